@@ -1,0 +1,9 @@
+package org.mlanalytics.core.dataset;
+
+/** The JSON type of a column's values; every column may also be absent from a row (null). */
+public enum ColumnType {
+  TEXT,
+  LONG,
+  /** Only of landed columns: Druid has no dimension of this type. */
+  BOOLEAN
+}

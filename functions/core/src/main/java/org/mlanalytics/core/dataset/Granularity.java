@@ -1,0 +1,9 @@
+package org.mlanalytics.core.dataset;
+
+/** Spans of time by Druid's names, as segment and query granularity. */
+public enum Granularity {
+  ALL,
+  YEAR,
+  DAY,
+  NONE
+}
