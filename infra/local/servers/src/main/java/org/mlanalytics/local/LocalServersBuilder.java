@@ -1,0 +1,155 @@
+package org.mlanalytics.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What to start and where. The environment variables {@value #MONGODB_URI}, {@value
+ * #KAFKA_BOOTSTRAP_SERVERS} and {@value #DRUID_URL} name external servers, which take the place of
+ * the local ones.
+ */
+public final class LocalServersBuilder {
+
+  /** Names an external MongoDB by its connection string. */
+  public static final String MONGODB_URI = "MONGODB_URI";
+
+  /** Names an external Kafka. */
+  public static final String KAFKA_BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
+
+  /** Names an external Druid by its router's URL. */
+  public static final String DRUID_URL = "DRUID_URL";
+
+  private enum Part {
+    DRUID,
+    KAFKA,
+    MONGO
+  }
+
+  private final Set<Part> parts = EnumSet.noneOf(Part.class);
+  private Map<String, String> environment = System.getenv();
+  private Path dataDir;
+  private boolean persistent;
+  private Consumer<String> progress = line -> {};
+
+  LocalServersBuilder() {}
+
+  /** Asks for Druid. */
+  public LocalServersBuilder withDruid() {
+    parts.add(Part.DRUID);
+    return this;
+  }
+
+  /** Asks for Kafka. */
+  public LocalServersBuilder withKafka() {
+    parts.add(Part.KAFKA);
+    return this;
+  }
+
+  /** Asks for a Mongo server. */
+  public LocalServersBuilder withMongo() {
+    parts.add(Part.MONGO);
+    return this;
+  }
+
+  /** Asks for all of them. */
+  public LocalServersBuilder withAll() {
+    return withDruid().withKafka().withMongo();
+  }
+
+  /** Where data, logs and objects go; by default a temporary directory. */
+  public LocalServersBuilder dataDir(Path dataDir) {
+    this.dataDir = dataDir.toAbsolutePath();
+    return this;
+  }
+
+  /**
+   * Keeps the data of Druid and Mongo over a restart; by default they are in memory. Kafka keeps
+   * its data anyway.
+   */
+  public LocalServersBuilder persistent(boolean persistent) {
+    this.persistent = persistent;
+    return this;
+  }
+
+  /** Where to look for external servers; by default the process' environment. */
+  public LocalServersBuilder environment(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+    return this;
+  }
+
+  /** Receives one line for each server that is ready. */
+  public LocalServersBuilder progress(Consumer<String> progress) {
+    this.progress = progress;
+    return this;
+  }
+
+  /**
+   * Starts what was asked for and returns when all of it serves.
+   *
+   * @throws IllegalStateException if a server does not become ready; those started are stopped
+   *     again
+   */
+  public LocalServers start() {
+    LocalServers servers = new LocalServers(this);
+    servers.start(progress);
+    return servers;
+  }
+
+  Path dataDir() {
+    if (dataDir == null) {
+      try {
+        dataDir = Files.createTempDirectory("ml-analytics-servers");
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+    return dataDir;
+  }
+
+  Optional<DruidNode> druidNode() {
+    Path dir = dataDir().resolve("druid");
+    return isLocal(Part.DRUID, externalDruid())
+        ? Optional.of(persistent ? DruidNode.persistent(dir) : DruidNode.inMemory(dir))
+        : Optional.empty();
+  }
+
+  Optional<KafkaNode> kafkaNode() {
+    return isLocal(Part.KAFKA, externalKafka())
+        ? Optional.of(new KafkaNode(dataDir().resolve("kafka")))
+        : Optional.empty();
+  }
+
+  Optional<MongoNode> mongoNode() {
+    Path dir = dataDir().resolve("mongo");
+    return isLocal(Part.MONGO, externalMongo())
+        ? Optional.of(persistent ? MongoNode.persistent(dir) : MongoNode.inMemory(dir))
+        : Optional.empty();
+  }
+
+  Optional<String> externalMongo() {
+    return external(MONGODB_URI);
+  }
+
+  Optional<String> externalKafka() {
+    return external(KAFKA_BOOTSTRAP_SERVERS);
+  }
+
+  Optional<String> externalDruid() {
+    return external(DRUID_URL);
+  }
+
+  private boolean isLocal(Part part, Optional<String> external) {
+    return parts.contains(part) && external.isEmpty();
+  }
+
+  private Optional<String> external(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
+  }
+}
