@@ -29,7 +29,7 @@ final class Decimal128 {
     boolean shifted = combination >= 0x18;
     int exponent = (int) (high >>> (shifted ? 47 : 49)) & EXPONENT_BITS;
     BigInteger significand = shifted ? BigInteger.ZERO : significand(high, low);
-    // BigDecimal writes every number as the specification does, except for these zeros and signs.
+    // BigDecimal writes numbers as the specification does, but knows no negative zero.
     return sign + new BigDecimal(significand, EXPONENT_BIAS - exponent);
   }
 
