@@ -105,7 +105,9 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Asks the process to end (SIGTERM) and ends it hard if it does not within the limit. */
   public void stop(Duration limit) {
-    process.destroy();
+    // Not Process.destroy(): it closes the child's standard input too, and the watch would halt it
+    // on the spot.
+    process.toHandle().destroy();
     if (awaitExit(limit).isEmpty()) {
       kill();
     }

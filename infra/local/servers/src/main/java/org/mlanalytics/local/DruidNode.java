@@ -1,10 +1,11 @@
 package org.mlanalytics.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Apache Druid with all its services in one child JVM; clients use the router's address for
@@ -99,11 +100,18 @@ public final class DruidNode extends LocalNode {
     program
         .mainClass(MAIN_CLASS, ServerModule.DRUID.classPath())
         .jvmArguments(JVM_ARGUMENTS)
-        .jvmArguments(
-            Stream.of(OPENED_PACKAGES).flatMap(List::stream).map(DruidNode::open).toList())
-        .property("java.io.tmpdir", dir().toString())
+        .jvmArguments(OPENED_PACKAGES.stream().map(DruidNode::open).toList())
+        .property("java.io.tmpdir", temporary().toString())
         .property("derby.stream.error.file", dir().resolve("derby.log").toString())
         .property("local.persistent", String.valueOf(persistent));
+  }
+
+  private Path temporary() {
+    try {
+      return Files.createDirectories(dir().resolve("tmp"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static String open(String javaPackage) {
