@@ -67,13 +67,12 @@ public final class ChildJvm implements AutoCloseable {
     return isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
   }
 
-  /** Waits for the program's own end; absent if it lives on beyond the limit. */
+  /**
+   * Waits for the program's own end; absent if it lives on beyond the limit. An interrupt does not
+   * shorten it: what is stopped has to be gone.
+   */
   public OptionalInt awaitExit(Duration limit) {
-    try {
-      process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
+    process.onExit().completeOnTimeout(process, limit.toNanos(), TimeUnit.NANOSECONDS).join();
     return exitCode();
   }
 

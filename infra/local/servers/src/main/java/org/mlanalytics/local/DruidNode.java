@@ -54,7 +54,7 @@ public final class DruidNode extends LocalNode {
 
   private DruidNode(Path dir, boolean persistent) {
     super(
-        "druid",
+        "Druid",
         dir,
         "zookeeper",
         "derby",

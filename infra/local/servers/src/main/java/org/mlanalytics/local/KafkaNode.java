@@ -19,7 +19,7 @@ public final class KafkaNode extends LocalNode {
 
   /** A broker that keeps its topics in the directory. */
   public KafkaNode(Path dir) {
-    super("kafka", dir, BROKER, "controller");
+    super("Kafka", dir, BROKER, "controller");
   }
 
   /** The bootstrap servers. */

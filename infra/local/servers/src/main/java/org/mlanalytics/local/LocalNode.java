@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -26,7 +27,7 @@ public abstract class LocalNode implements AutoCloseable {
   LocalNode(String name, Path dir, String... ports) {
     this.name = name;
     this.dir = dir.toAbsolutePath();
-    this.log = this.dir.resolveSibling(name + ".log");
+    this.log = this.dir.resolveSibling(fileName() + ".log");
     this.ports = Ports.of(this.dir, ports);
   }
 
@@ -63,7 +64,7 @@ public abstract class LocalNode implements AutoCloseable {
       throw new IllegalStateException(name + " is running");
     }
     ChildJvmBuilder program =
-        ChildJvm.builder(name).directory(dir).log(log).property("local.dir", dir.toString());
+        ChildJvm.builder(fileName()).directory(dir).log(log).property("local.dir", dir.toString());
     ports
         .stringPropertyNames()
         .forEach(port -> program.property("local.port." + port, ports.getProperty(port)));
@@ -125,6 +126,10 @@ public abstract class LocalNode implements AutoCloseable {
   @Override
   public void close() {
     stop();
+  }
+
+  private String fileName() {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   final Path dir() {

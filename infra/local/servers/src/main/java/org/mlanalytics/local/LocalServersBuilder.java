@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What to start and where. The environment variables {@value #MONGODB_URI}, {@value
@@ -33,6 +35,7 @@ public final class LocalServersBuilder {
   }
 
   private final Set<Part> parts = EnumSet.noneOf(Part.class);
+  private final Map<Part, String[]> jvmArguments = new EnumMap<>(Part.class);
   private Map<String, String> environment = System.getenv();
   private Path dataDir;
   private boolean persistent;
@@ -78,6 +81,24 @@ public final class LocalServersBuilder {
     return this;
   }
 
+  /** Arguments of Druid's JVM, which win over the usual ones, such as {@code -Xmx2g}. */
+  public LocalServersBuilder druidJvmArguments(String... arguments) {
+    jvmArguments.put(Part.DRUID, arguments);
+    return this;
+  }
+
+  /** Arguments of Kafka's JVM, which win over the usual ones. */
+  public LocalServersBuilder kafkaJvmArguments(String... arguments) {
+    jvmArguments.put(Part.KAFKA, arguments);
+    return this;
+  }
+
+  /** Arguments of the Mongo server's JVM, which win over the usual ones. */
+  public LocalServersBuilder mongoJvmArguments(String... arguments) {
+    jvmArguments.put(Part.MONGO, arguments);
+    return this;
+  }
+
   /** Where to look for external servers; by default the process' environment. */
   public LocalServersBuilder environment(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
@@ -115,22 +136,22 @@ public final class LocalServersBuilder {
 
   Optional<DruidNode> druidNode() {
     Path dir = dataDir().resolve("druid");
-    return isLocal(Part.DRUID, externalDruid())
-        ? Optional.of(persistent ? DruidNode.persistent(dir) : DruidNode.inMemory(dir))
-        : Optional.empty();
+    return node(
+        Part.DRUID,
+        externalDruid(),
+        () -> persistent ? DruidNode.persistent(dir) : DruidNode.inMemory(dir));
   }
 
   Optional<KafkaNode> kafkaNode() {
-    return isLocal(Part.KAFKA, externalKafka())
-        ? Optional.of(new KafkaNode(dataDir().resolve("kafka")))
-        : Optional.empty();
+    return node(Part.KAFKA, externalKafka(), () -> new KafkaNode(dataDir().resolve("kafka")));
   }
 
   Optional<MongoNode> mongoNode() {
     Path dir = dataDir().resolve("mongo");
-    return isLocal(Part.MONGO, externalMongo())
-        ? Optional.of(persistent ? MongoNode.persistent(dir) : MongoNode.inMemory(dir))
-        : Optional.empty();
+    return node(
+        Part.MONGO,
+        externalMongo(),
+        () -> persistent ? MongoNode.persistent(dir) : MongoNode.inMemory(dir));
   }
 
   Optional<String> externalMongo() {
@@ -145,8 +166,14 @@ public final class LocalServersBuilder {
     return external(DRUID_URL);
   }
 
-  private boolean isLocal(Part part, Optional<String> external) {
-    return parts.contains(part) && external.isEmpty();
+  private <N extends LocalNode> Optional<N> node(
+      Part part, Optional<String> external, Supplier<N> local) {
+    if (!parts.contains(part) || external.isPresent()) {
+      return Optional.empty();
+    }
+    N node = local.get();
+    node.addJvmArguments(jvmArguments.getOrDefault(part, new String[0]));
+    return Optional.of(node);
   }
 
   private Optional<String> external(String variable) {

@@ -15,12 +15,12 @@ public final class MongoNode extends LocalNode {
   private static final String PORT = "mongo";
   private static final String FILE = "mongo.h2";
   private static final Duration START_LIMIT = Duration.ofMinutes(1);
-  private static final List<String> JVM_ARGUMENTS = List.of("-Xmx512m", "-XX:+UseSerialGC");
+  private static final List<String> JVM_ARGUMENTS = List.of("-Xmx1g", "-XX:+UseSerialGC");
 
   private final boolean persistent;
 
   private MongoNode(Path dir, boolean persistent) {
-    super("mongo", dir, PORT);
+    super("Mongo", dir, PORT);
     this.persistent = persistent;
   }
 

@@ -1,5 +1,6 @@
 package org.mlanalytics.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ enum ServerModule {
               + " is missing: build the module first (./mvnw -pl infra/local/servers -am process-classes)");
     }
     try {
-      return classes() + java.io.File.pathSeparator + Files.readString(file).strip();
+      return classes() + File.pathSeparator + Files.readString(file).strip();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Topics of a broker. */
@@ -37,7 +38,7 @@ public final class Topics {
     }
   }
 
-  private static void awaitCreated(org.apache.kafka.common.KafkaFuture<Void> creation) {
+  private static void awaitCreated(KafkaFuture<Void> creation) {
     try {
       creation.get();
     } catch (ExecutionException failure) {

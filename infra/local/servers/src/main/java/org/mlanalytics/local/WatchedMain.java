@@ -1,6 +1,7 @@
 package org.mlanalytics.local;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
@@ -30,7 +31,7 @@ public final class WatchedMain {
 
   private static void haltWithParent() {
     try {
-      System.in.transferTo(java.io.OutputStream.nullOutputStream());
+      System.in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException closed) {
       // as good as the end of the stream
     }

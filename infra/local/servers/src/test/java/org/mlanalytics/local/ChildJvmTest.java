@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +122,7 @@ class ChildJvmTest {
     String entry = ChildProgram.class.getName().replace('.', '/') + ".class";
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
-      out.putNextEntry(new java.util.zip.ZipEntry(entry));
+      out.putNextEntry(new ZipEntry(entry));
       ChildProgram.class.getClassLoader().getResourceAsStream(entry).transferTo(out);
     }
     return jar;

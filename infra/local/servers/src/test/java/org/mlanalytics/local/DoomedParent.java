@@ -1,5 +1,6 @@
 package org.mlanalytics.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ final class DoomedParent {
     new CountDownLatch(1).await();
   }
 
-  static Stream<ProcessHandle> children(Path dir) throws java.io.IOException {
+  static Stream<ProcessHandle> children(Path dir) throws IOException {
     return Files.readAllLines(pidsFile(dir)).stream()
         .map(Long::valueOf)
         .flatMap(pid -> ProcessHandle.of(pid).stream());

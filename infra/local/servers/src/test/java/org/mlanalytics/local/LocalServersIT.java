@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mlanalytics.local.data.ProjectGenerator;
+import org.mlanalytics.local.data.SampleDocuments;
 
 /** One start of the real servers for all of it: they take the better part of the time. */
 class LocalServersIT {
@@ -55,7 +57,6 @@ class LocalServersIT {
             .dataDir(dir)
             .progress(PROGRESS::add)
             .start();
-    PROGRESS.forEach(System.out::println);
   }
 
   @AfterAll
@@ -67,7 +68,7 @@ class LocalServersIT {
   void tellsProgress() {
     assertEquals(3, PROGRESS.size());
     assertTrue(
-        PROGRESS.get(2).matches("druid ready after \\d+\\.\\d s at http://127\\.0\\.0\\.1:\\d+"),
+        PROGRESS.get(2).matches("Druid ready after \\d+\\.\\d s at http://127\\.0\\.0\\.1:\\d+"),
         PROGRESS.get(2));
   }
 
@@ -124,6 +125,25 @@ class LocalServersIT {
       collection.insertOne(new Document("_id", 50));
       mongo.restart();
       Await.until("reconnected", SOON, () -> count(collection) == 51);
+    }
+  }
+
+  @Test
+  void mongoTakesSamplesAndGeneratedProjects() throws IOException {
+    ProjectGenerator generator = ProjectGenerator.of(1200);
+    try (MongoClient client = MongoClients.create(servers.mongoUri())) {
+      assertEquals(
+          8, SampleDocuments.bundled().loadInto(client.getDatabase("samples")).get("projects"));
+      MongoCollection<Document> projects =
+          client.getDatabase("generated").getCollection("projects");
+      generator.insertInto(projects);
+      Document matching =
+          new Document("isAPrivateProgram", false)
+              .append("isDeleted", false)
+              .append("programId", new Document("$exists", true));
+      assertEquals(
+          generator.matchingProjects().values().stream().mapToInt(Integer::intValue).sum(),
+          projects.countDocuments(matching));
     }
   }
 

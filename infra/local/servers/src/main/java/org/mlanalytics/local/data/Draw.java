@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.bson.types.ObjectId;
 
 /**
@@ -53,11 +55,17 @@ final class Draw {
 
   /** A UUID in its usual form. */
   String uuid() {
-    return new java.util.UUID(random.nextLong(), random.nextLong()).toString();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   /** An id that is unique for the kind and number. */
   static ObjectId id(int kind, int number) {
-    return new ObjectId(String.format("%08x%08x%08x", EPOCH.getEpochSecond(), kind, number));
+    return new ObjectId(
+        String.format(Locale.ROOT, "%08x%08x%08x", EPOCH.getEpochSecond(), kind, number));
+  }
+
+  /** The number in decimal digits, filled up with zeros. */
+  static String digits(int number, int width) {
+    return String.format(Locale.ROOT, "%0" + width + "d", number);
   }
 }

@@ -2,7 +2,9 @@ package org.mlanalytics.local.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -31,7 +33,7 @@ final class ProfileDocument {
         .append("userId", userId)
         .append("firstName", name)
         .append("lastName", "")
-        .append("userName", name.toLowerCase(java.util.Locale.ROOT) + "_" + draw.between(10, 9999))
+        .append("userName", name.toLowerCase(Locale.ROOT) + "_" + draw.between(10, 9999))
         .append("maskedEmail", name.charAt(0) + "*****@example.org")
         .append("maskedPhone", "******" + draw.between(1000, 9999))
         .append("rootOrgId", "org-root-" + draw.between(1, 12))
@@ -98,18 +100,16 @@ final class ProfileDocument {
     int block = draw.between(1, BLOCKS_OF_DISTRICT);
     int cluster = draw.between(1, CLUSTERS_OF_BLOCK);
     int school = draw.between(1, SCHOOLS_OF_CLUSTER);
-    String districtCode = String.format("%02d%02d", state, district);
-    String blockCode = districtCode + String.format("%02d", block);
-    String clusterCode = blockCode + String.format("%02d", cluster);
+    String districtCode = Draw.digits(state, 2) + Draw.digits(district, 2);
+    String blockCode = districtCode + Draw.digits(block, 2);
+    String clusterCode = blockCode + Draw.digits(cluster, 2);
     return List.of(
-        location("state", Words.STATES.get(state - 1), String.format("%02d", state)),
+        location("state", Words.STATES.get(state - 1), Draw.digits(state, 2)),
         location("district", "District " + districtCode, districtCode),
         location("block", "Block \"" + blockCode + "\"", blockCode),
         location("cluster", "Cluster " + clusterCode, clusterCode),
         location(
-            "school",
-            "GPS " + clusterCode + "-" + school,
-            clusterCode + String.format("%03d", school)));
+            "school", "GPS " + clusterCode + "-" + school, clusterCode + Draw.digits(school, 3)));
   }
 
   private static Document location(String type, String name, String code) {
@@ -134,7 +134,7 @@ final class ProfileDocument {
         .toList();
   }
 
-  private static java.util.stream.Stream<Integer> repeat(int number) {
+  private static Stream<Integer> repeat(int number) {
     return IntStream.range(0, number).boxed();
   }
 }

@@ -3,6 +3,7 @@ package org.mlanalytics.local.data;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bson.Document;
 
@@ -89,7 +90,7 @@ final class TaskDocuments {
     return date.toInstant().atZone(ZoneOffset.UTC).toLocalDate().toString();
   }
 
-  private static List<Document> listOf(int number, java.util.function.Supplier<Document> element) {
+  private static List<Document> listOf(int number, Supplier<Document> element) {
     return IntStream.range(0, number).mapToObj(i -> element.get()).toList();
   }
 }

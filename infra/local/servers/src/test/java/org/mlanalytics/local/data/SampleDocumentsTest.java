@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,7 @@ class SampleDocumentsTest {
 
     var documents = SampleDocuments.of(dir).byCollection();
 
-    assertEquals(java.util.Set.of("surveys"), documents.keySet());
+    assertEquals(Set.of("surveys"), documents.keySet());
     assertEquals(2, documents.get("surveys").size());
   }
 }
