@@ -1,0 +1,110 @@
+package org.mlanalytics.batch.publishprojects;
+
+import io.quarkus.funqy.Funq;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mlanalytics.core.dataset.Datasets;
+import org.mlanalytics.publishing.PipelineObjects;
+import org.mlanalytics.publishing.PublicationPlan;
+import org.mlanalytics.publishing.Publisher;
+import org.mlanalytics.runtime.error.AnalyticsException;
+import org.mlanalytics.runtime.error.ErrorCode;
+import org.mlanalytics.runtime.function.BatchFunction;
+import org.mlanalytics.runtime.function.Invocation;
+import org.mlanalytics.runtime.function.PlainCall;
+import org.mlanalytics.runtime.function.RunReply;
+import org.mlanalytics.runtime.function.RunRequest;
+import org.mlanalytics.runtime.pipeline.Area;
+import org.mlanalytics.runtime.pipeline.Pipeline;
+import org.mlanalytics.runtime.pipeline.Pipelines;
+import org.mlanalytics.runtime.run.ClaimRequest;
+import org.mlanalytics.runtime.run.Run;
+import org.mlanalytics.runtime.run.RunHandle;
+import org.mlanalytics.runtime.run.RunIdentity;
+import org.mlanalytics.runtime.run.RunState;
+import org.mlanalytics.runtime.run.Trigger;
+
+/** Replaces {@code sl-project} by the rows of all programs of a night, once all are extracted. */
+@ApplicationScoped
+public class PublishProjects implements BatchFunction {
+
+  static final String NAME = "publish-projects";
+
+  private final Pipelines pipelines;
+  private final PipelineObjects objects;
+  private final Publisher publisher;
+  private final PlainCall calls;
+
+  PublishProjects(
+      Pipelines pipelines, PipelineObjects objects, Publisher publisher, PlainCall calls) {
+    this.pipelines = pipelines;
+    this.objects = objects;
+    this.publisher = publisher;
+    this.calls = calls;
+  }
+
+  /** The plain call of the function. */
+  @Funq(NAME)
+  public RunReply call(RunRequest request) {
+    return calls.call(this, request);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<String> startedBy() {
+    return Set.of("projects.extracted");
+  }
+
+  @Override
+  public Optional<ClaimRequest> plan(Invocation invocation) {
+    Pipeline pipeline = pipelines.require(Area.PROJECTS, invocation.businessDate());
+    if (!pipeline.isDue()) {
+      if (invocation.trigger() == Trigger.EVENT) {
+        return Optional.empty();
+      }
+      throw new AnalyticsException(
+          ErrorCode.PIPELINE_INCOMPLETE,
+          "%d pending, %d failed".formatted(pipeline.pending().size(), pipeline.failed().size()));
+    }
+    boolean asked = invocation.trigger() == Trigger.HTTP;
+    return Optional.of(
+        new ClaimRequest(
+            new RunIdentity(
+                NAME, Datasets.SL_PROJECT.name(), RunIdentity.WHOLE, pipeline.businessDate()),
+            pipeline.id(),
+            pipeline.generation(),
+            asked ? invocation.policy() : pipeline.policy(),
+            invocation.trigger(),
+            invocation.requestedBy(),
+            invocation.traceparent()));
+  }
+
+  @Override
+  public void execute(RunHandle handle) throws IOException {
+    Run run = handle.run();
+    if (run.state() == RunState.SUBMITTING) {
+      publisher.resume(handle);
+      return;
+    }
+    publisher.publish(handle, objects.plan(run, Area.PROJECTS, Datasets.SL_PROJECT));
+  }
+
+  @Override
+  public Map<String, Object> dryRun(Invocation invocation) {
+    Pipeline pipeline = pipelines.require(Area.PROJECTS, invocation.businessDate());
+    PublicationPlan plan = objects.plan(pipeline, Area.PROJECTS, Datasets.SL_PROJECT);
+    return Map.of("due", pipeline.isDue(), "rows", plan.rows(), "objects", plan.objects());
+  }
+
+  @Override
+  public void ended(Run run) {
+    publisher.ended(run);
+  }
+}

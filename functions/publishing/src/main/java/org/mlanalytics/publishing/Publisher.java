@@ -1,0 +1,247 @@
+package org.mlanalytics.publishing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.mlanalytics.core.dataset.Dataset;
+import org.mlanalytics.core.dataset.Datasets;
+import org.mlanalytics.runtime.config.AnalyticsConfig;
+import org.mlanalytics.runtime.error.AnalyticsException;
+import org.mlanalytics.runtime.error.ErrorCode;
+import org.mlanalytics.runtime.object.ObjectStore;
+import org.mlanalytics.runtime.run.Counts;
+import org.mlanalytics.runtime.run.DruidTask;
+import org.mlanalytics.runtime.run.LandedObject;
+import org.mlanalytics.runtime.run.Policy;
+import org.mlanalytics.runtime.run.Run;
+import org.mlanalytics.runtime.run.RunHandle;
+import org.mlanalytics.runtime.run.RunLedger;
+import org.mlanalytics.runtime.run.RunState;
+import org.mlanalytics.runtime.time.LedgerClock;
+
+/**
+ * Replaces an interval of a Druid datasource by landed objects, exactly once: the right to publish
+ * is taken, everything is checked, what will be sent is recorded, then it is sent. Nothing waits
+ * for Druid here; the {@link Settler} asks for the task's fate.
+ */
+@ApplicationScoped
+public class Publisher {
+
+  private final Publications publications;
+  private final Druid druid;
+  private final ObjectStore store;
+  private final DirectoryProof directory;
+  private final RunLedger ledger;
+  private final LedgerClock clock;
+  private final PublishingConfig config;
+  private final String env;
+
+  Publisher(
+      Publications publications,
+      Druid druid,
+      ObjectStore store,
+      DirectoryProof directory,
+      RunLedger ledger,
+      LedgerClock clock,
+      PublishingConfig config,
+      AnalyticsConfig analytics) {
+    this.publications = publications;
+    this.druid = druid;
+    this.store = store;
+    this.directory = directory;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.config = config;
+    this.env = analytics.env();
+  }
+
+  /**
+   * Publishes a plan with a run that is {@code CLAIMED}. Afterwards the run is {@code SUBMITTED},
+   * {@code SKIPPED} as superseded, or waits for another publication to end.
+   *
+   * @throws AnalyticsException when a check refuses: published data stay as they were
+   */
+  public void publish(RunHandle handle, PublicationPlan plan) throws IOException {
+    Run run = handle.run();
+    String dataset = plan.dataset().name();
+    String taskId = taskId(dataset, run);
+    if (!acquire(handle, dataset, plan.interval(), plan.order(), taskId)) {
+      return;
+    }
+    List<LandedObject> filled = plan.objects().stream().filter(o -> o.rows() > 0).toList();
+    try {
+      verify(filled);
+      guard(plan, run.policy());
+      directory.ensure();
+    } catch (AnalyticsException e) {
+      if (!e.isTransient()) {
+        publications.release(dataset, plan.interval(), run.id());
+      }
+      throw e;
+    }
+    DruidTask task =
+        DruidTask.planned(taskId, DruidTask.Kind.REPLACE, dataset, plan.interval(), plan.rows());
+    ObjectNode payload = payload(task, filled);
+    handle.submitting(task.withPayloadHash(hash(payload)), filled, plan.counts());
+    send(handle, payload);
+  }
+
+  /** Publishes a plan once more, whatever the guard would say of what is published now. */
+  void restore(RunHandle handle, PublicationPlan plan) {
+    try {
+      publish(handle, plan);
+    } catch (AnalyticsException | IOException e) {
+      ErrorCode code =
+          e instanceof AnalyticsException known ? known.code() : ErrorCode.STORE_UNAVAILABLE;
+      handle.fail(code, e.getMessage());
+    }
+  }
+
+  /** Removes a dataset's segments for good, with a run that is {@code CLAIMED}. */
+  public void purge(RunHandle handle, Dataset dataset) {
+    Run run = handle.run();
+    String taskId = taskId(dataset.name(), run) + "-kill";
+    if (!acquire(handle, dataset.name(), IngestionSpec.ETERNITY, Publication.AFTER_ALL, taskId)) {
+      return;
+    }
+    DruidTask task =
+        DruidTask.planned(taskId, DruidTask.Kind.KILL, dataset.name(), IngestionSpec.ETERNITY, 0);
+    ObjectNode payload = payload(task, List.of());
+    handle.submitting(task.withPayloadHash(hash(payload)), List.of(), Counts.NONE);
+    send(handle, payload);
+  }
+
+  /** Goes on with a run that was taken over in {@code SUBMITTING}: sends what is recorded. */
+  public void resume(RunHandle handle) {
+    Run run = handle.run();
+    send(handle, payload(run.druid(), run.objects()));
+  }
+
+  /** Sends a submitted run's task once more, with the same id. */
+  void resend(Run run) {
+    druid.submit(payload(run.druid(), run.objects()));
+  }
+
+  /**
+   * A run has failed or was cancelled: its task is stopped and its right to publish is free again.
+   */
+  public void ended(Run run) {
+    if (run.druid() != null) {
+      if (run.state() == RunState.CANCELLED) {
+        druid.shutdown(run.druid().taskId());
+      }
+      publications.release(run.druid().dataset(), run.druid().interval(), run.id());
+    }
+  }
+
+  private void send(RunHandle handle, ObjectNode payload) {
+    DruidTask task = handle.run().druid();
+    if (task.kind() == DruidTask.Kind.KILL) {
+      druid.markUnused(task.dataset());
+    }
+    druid.submit(payload);
+    handle.submitted(task.sent(clock.now()));
+  }
+
+  private boolean acquire(
+      RunHandle handle, String dataset, String interval, String order, String taskId) {
+    Run run = handle.run();
+    Publication.Holder me =
+        new Publication.Holder(run.id(), run.identity().key(), run.attempt(), taskId);
+    if (publications.acquire(dataset, interval, me, order)) {
+      return true;
+    }
+    Publication publication = publications.get(dataset, interval);
+    if (publication.last() != null && publication.last().order().compareTo(order) > 0) {
+      handle.skip(ErrorCode.SUPERSEDED.code() + " superseded by " + publication.last().order());
+      return false;
+    }
+    Publication.Holder other = publication.active();
+    if (other != null) {
+      freeIfEnded(dataset, interval, other);
+      if (run.policy() == Policy.FORCE) {
+        druid.shutdown(other.taskId());
+      }
+    }
+    handle.await("waits for " + (other == null ? "its turn" : other.taskId()));
+    return false;
+  }
+
+  /** A holder that ended without giving the right back has crashed between the two. */
+  private void freeIfEnded(String dataset, String interval, Publication.Holder other) {
+    Optional<Run> holder = ledger.byId(other.run());
+    boolean ended =
+        holder.isEmpty()
+            || (holder.get().state().isFinal() && holder.get().attempt() == other.attempt());
+    if (ended) {
+      publications.release(dataset, interval, other.run());
+    }
+  }
+
+  private void verify(List<LandedObject> objects) throws IOException {
+    for (LandedObject object : objects) {
+      OptionalLong size = store.size(object.key());
+      if (size.isEmpty()) {
+        throw new AnalyticsException(ErrorCode.OBJECT_MISSING, object.key());
+      }
+      if (size.getAsLong() != object.bytes()) {
+        throw new AnalyticsException(
+            ErrorCode.OBJECT_TRUNCATED,
+            "%s has %d bytes, not %d".formatted(object.key(), size.getAsLong(), object.bytes()));
+      }
+    }
+  }
+
+  private void guard(PublicationPlan plan, Policy policy) {
+    long rows = plan.rows();
+    if (policy == Policy.FORCE && rows > 0) {
+      return;
+    }
+    long published = druid.count(plan.dataset().name());
+    if (rows == 0) {
+      throw new AnalyticsException(
+          ErrorCode.EMPTIES, "no row would replace " + published + " rows");
+    }
+    double least = published * (1 - config.maxShrinkPercent() / 100);
+    if (rows < least) {
+      throw new AnalyticsException(
+          ErrorCode.SHRINKS,
+          "%d rows would replace %d, less than %.0f".formatted(rows, published, least));
+    }
+  }
+
+  private ObjectNode payload(DruidTask task, List<LandedObject> objects) {
+    if (task.kind() == DruidTask.Kind.KILL) {
+      return IngestionSpec.kill(task.dataset(), task.interval(), task.taskId());
+    }
+    Dataset dataset = Datasets.named(task.dataset()).orElseThrow();
+    return IngestionSpec.replace(
+        dataset,
+        task.interval(),
+        task.taskId(),
+        store.druidInputSource(objects.stream().map(LandedObject::key).toList()),
+        config.maxSubTasks());
+  }
+
+  private String taskId(String dataset, Run run) {
+    return "mla-%s-%s-%s-a%d".formatted(env, dataset, run.id(), run.attempt());
+  }
+
+  private static String hash(ObjectNode payload) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(payload.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.mlanalytics.publishing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+import org.mlanalytics.core.dataset.Dataset;
+import org.mlanalytics.core.dataset.Datasets;
+import org.mlanalytics.runtime.run.Claim;
+import org.mlanalytics.runtime.run.ClaimRequest;
+import org.mlanalytics.runtime.run.Counts;
+import org.mlanalytics.runtime.run.DruidTask;
+import org.mlanalytics.runtime.run.Policy;
+import org.mlanalytics.runtime.run.Run;
+import org.mlanalytics.runtime.run.RunIdentity;
+import org.mlanalytics.runtime.run.RunLedger;
+import org.mlanalytics.runtime.run.Trigger;
+
+/** Submits the last good publication again after one whose rows differ from what was landed. */
+@ApplicationScoped
+public class Restorer {
+
+  /** Name under which restorations are recorded. */
+  public static final String FUNCTION = "restore-publication";
+
+  private static final Logger LOG = Logger.getLogger(Restorer.class);
+
+  private final RunLedger ledger;
+  private final Publications publications;
+  private final Publisher publisher;
+
+  Restorer(RunLedger ledger, Publications publications, Publisher publisher) {
+    this.ledger = ledger;
+    this.publications = publications;
+    this.publisher = publisher;
+  }
+
+  /** Whether a run is a restoration: it changes nothing about what counts as published last. */
+  public static boolean isRestoration(Run run) {
+    return run.identity().function().equals(FUNCTION);
+  }
+
+  /**
+   * Restores what was published before a failed run; a restoration that fails is left to people.
+   */
+  public void restore(Run failed) {
+    DruidTask task = failed.druid();
+    if (isRestoration(failed)) {
+      return;
+    }
+    Publication publication = publications.restoring(task.dataset(), task.interval());
+    Publication.Published last = publication.last();
+    if (last == null || last.objects().isEmpty()) {
+      LOG.warnf("%s has no earlier publication to restore", task.dataset());
+      return;
+    }
+    Claim claim =
+        ledger.claim(
+            new ClaimRequest(
+                new RunIdentity(FUNCTION, task.dataset(), RunIdentity.WHOLE, last.businessDate()),
+                null,
+                publication.restores(),
+                Policy.FORCE,
+                Trigger.SWEEPER,
+                "restoration after " + task.taskId(),
+                failed.traceparent()));
+    if (claim instanceof Claim.Owned owned) {
+      Dataset dataset = Datasets.named(task.dataset()).orElseThrow();
+      publisher.restore(
+          owned.handle(),
+          new PublicationPlan(dataset, task.interval(), last.order(), last.objects(), Counts.NONE));
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package org.mlanalytics.publishing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.mlanalytics.runtime.error.ErrorCode;
+import org.mlanalytics.runtime.event.Outbox;
+import org.mlanalytics.runtime.event.StepData;
+import org.mlanalytics.runtime.event.StepEvent;
+import org.mlanalytics.runtime.run.DruidTask;
+import org.mlanalytics.runtime.run.Run;
+import org.mlanalytics.runtime.run.RunLedger;
+import org.mlanalytics.runtime.time.LedgerClock;
+
+/**
+ * Ends the runs that wait for Druid. A publication has succeeded when its task has, when the task's
+ * report shows exactly the rows of the manifests, and when a count by SQL shows them too.
+ */
+@ApplicationScoped
+public class Settler {
+
+  private static final Logger LOG = Logger.getLogger("org.mlanalytics.runs");
+
+  private final RunLedger ledger;
+  private final Publications publications;
+  private final Publisher publisher;
+  private final Restorer restorer;
+  private final Druid druid;
+  private final Outbox outbox;
+  private final LedgerClock clock;
+  private final PublishingConfig config;
+
+  Settler(
+      RunLedger ledger,
+      Publications publications,
+      Publisher publisher,
+      Restorer restorer,
+      Druid druid,
+      Outbox outbox,
+      LedgerClock clock,
+      PublishingConfig config) {
+    this.ledger = ledger;
+    this.publications = publications;
+    this.publisher = publisher;
+    this.restorer = restorer;
+    this.druid = druid;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.config = config;
+  }
+
+  /**
+   * Asks Druid for the fate of a submitted run and records it.
+   *
+   * @return the run after the call
+   */
+  public Run settle(Run run) {
+    DruidTask task = run.druid();
+    Optional<TaskStatus> status = druid.status(task.taskId());
+    if (status.isEmpty()) {
+      return unknown(run);
+    }
+    if (status.get().failed()) {
+      return failed(run, ErrorCode.TASK_FAILED, status.get().error());
+    }
+    if (!status.get().succeeded()) {
+      return told(run, task.told(status.get().code(), clock.now()));
+    }
+    return task.kind() == DruidTask.Kind.KILL ? killed(run) : replaced(run);
+  }
+
+  private Run unknown(Run run) {
+    Instant now = clock.now();
+    DruidTask task = run.druid().told(null, now);
+    if (task.unknownSince().plus(config.resendAfter()).isAfter(now)) {
+      return told(run, task);
+    }
+    if (task.sends() >= config.maxSends()) {
+      return failed(
+          run, ErrorCode.TASK_FORGOTTEN, task.taskId() + " was sent " + task.sends() + " times");
+    }
+    publisher.resend(run);
+    return told(run, task.sent(now));
+  }
+
+  private Run replaced(Run run) {
+    DruidTask task = run.druid();
+    Optional<TaskReport> report = druid.report(task.taskId());
+    if (report.isPresent() && !report.get().isExactly(task.expectedRows())) {
+      return differs(run, "the task " + report.get());
+    }
+    Instant now = clock.now();
+    DruidTask finished =
+        task.finished(report.map(TaskReport::processed).orElse(task.expectedRows()), now);
+    long shown = druid.count(task.dataset());
+    if (shown == task.expectedRows()) {
+      return succeeded(run, finished, shown);
+    }
+    if (finished.finishedAt().plus(config.visibleWithin()).isAfter(now)) {
+      return told(run, finished);
+    }
+    return differs(run, "a query shows " + shown);
+  }
+
+  private Run differs(Run run, String what) {
+    Run failed =
+        failed(
+            run,
+            ErrorCode.ROWS_DIFFER,
+            "%d rows were landed, %s".formatted(run.druid().expectedRows(), what));
+    restorer.restore(failed);
+    return failed;
+  }
+
+  private Run killed(Run run) {
+    DruidTask task = run.druid().finished(0, clock.now());
+    long shown = druid.count(task.dataset());
+    if (shown > 0) {
+      return told(run, task);
+    }
+    publications.purged(task.dataset(), task.interval(), run.id());
+    return succeed(run, task, 0, "purged");
+  }
+
+  private Run succeeded(Run run, DruidTask task, long shown) {
+    if (!Restorer.isRestoration(run)) {
+      publications.published(
+          task.dataset(),
+          task.interval(),
+          run.id(),
+          new Publication.Published(
+              Publication.order(run.identity().businessDate(), run.generation()),
+              run.identity().businessDate(),
+              run.generation(),
+              task.taskId(),
+              shown,
+              run.objects()));
+    }
+    publications.release(task.dataset(), task.interval(), run.id());
+    return succeed(run, task, shown, "published");
+  }
+
+  private Run succeed(Run run, DruidTask task, long shown, String what) {
+    Optional<Run> after =
+        ledger.succeed(
+            run,
+            task,
+            run.counts().withPublished(shown),
+            List.of(event(run, what, shown)),
+            shown + " rows " + what);
+    after.ifPresent(
+        done -> {
+          outbox.drain(done);
+          LOG.infof("%s %s: %s, %d rows", done.identity().key(), done.id(), what, shown);
+        });
+    return after.orElse(run);
+  }
+
+  private Run failed(Run run, ErrorCode code, String message) {
+    publications.release(run.druid().dataset(), run.druid().interval(), run.id());
+    Optional<Run> after = ledger.fail(run, code, message);
+    after.ifPresent(
+        f -> LOG.errorf("%s %s failed: %s %s", f.identity().key(), f.id(), code.code(), message));
+    return after.orElse(run);
+  }
+
+  private Run told(Run run, DruidTask task) {
+    return task.equals(run.druid()) ? run : ledger.told(run, task).orElse(run);
+  }
+
+  private StepEvent event(Run run, String what, long rows) {
+    String subject = run.identity().function().replaceFirst("^[a-z]+-", "");
+    return new StepEvent(
+        run.id() + "-a" + run.attempt() + "-" + what,
+        subject + "." + what,
+        run.identity().function(),
+        clock.now(),
+        run.traceparent(),
+        new StepData(
+            null,
+            run.identity().dataset(),
+            null,
+            run.identity().businessDate().toString(),
+            run.pipeline(),
+            run.generation(),
+            run.policy().label(),
+            run.requestedBy(),
+            run.id(),
+            rows));
+  }
+}

@@ -1,0 +1,51 @@
+package org.mlanalytics.runtime.config;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.util.List;
+import java.util.Map;
+
+/** The collections of the ledger and their indexes, declared in one place: every query has one. */
+public final class LedgerIndexes {
+
+  /** Runs: one document for each identity. */
+  public static final String RUNS = "runs";
+
+  /** Pipelines: one document for each area and business date. */
+  public static final String PIPELINES = "pipelines";
+
+  /** Documents that were put aside. */
+  public static final String REJECTS = "rejects";
+
+  /** Publications: one document for each dataset and interval. */
+  public static final String PUBLICATIONS = "publications";
+
+  /** The server's time: one document. */
+  public static final String CLOCK = "clock";
+
+  private static final Map<String, List<IndexModel>> ALL =
+      Map.of(
+          RUNS,
+          List.of(
+              new IndexModel(Indexes.ascending("id"), new IndexOptions().unique(true)),
+              new IndexModel(Indexes.ascending("pipeline", "function")),
+              new IndexModel(Indexes.ascending("state", "lease.until")),
+              new IndexModel(Indexes.ascending("outbox.id")),
+              new IndexModel(Indexes.ascending("businessDate", "function"))),
+          PIPELINES,
+          List.of(new IndexModel(Indexes.ascending("area", "businessDate"))),
+          REJECTS,
+          List.of(new IndexModel(Indexes.ascending("run"))),
+          PUBLICATIONS,
+          List.of(),
+          CLOCK,
+          List.of());
+
+  private LedgerIndexes() {}
+
+  /** The indexes of a collection. */
+  public static List<IndexModel> of(String collection) {
+    return ALL.get(collection);
+  }
+}

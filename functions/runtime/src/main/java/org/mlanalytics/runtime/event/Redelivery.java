@@ -1,0 +1,44 @@
+package org.mlanalytics.runtime.event;
+
+import com.mongodb.MongoException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.mlanalytics.runtime.config.AnalyticsConfig;
+import org.mlanalytics.runtime.error.AnalyticsException;
+
+/** The one retry policy for events whose step met a server that is away. */
+@ApplicationScoped
+public class Redelivery {
+
+  private static final Duration FIRST = Duration.ofMillis(500);
+  private static final Duration LONGEST = Duration.ofSeconds(15);
+  private static final double JITTER = 0.5;
+
+  private final Duration limit;
+
+  Redelivery(AnalyticsConfig config) {
+    this.limit = config.events().retryFor();
+  }
+
+  /** Repeats a step with growing pauses until it is done, fails for good, or the limit is over. */
+  public void untilDone(Runnable step) {
+    Uni.createFrom()
+        .voidItem()
+        .invoke(step)
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .onFailure(Redelivery::mayPass)
+        .retry()
+        .withBackOff(FIRST, LONGEST)
+        .withJitter(JITTER)
+        .expireIn(limit.toMillis())
+        .await()
+        .indefinitely();
+  }
+
+  private static boolean mayPass(Throwable fault) {
+    return fault instanceof MongoException
+        || (fault instanceof AnalyticsException known && known.isTransient());
+  }
+}

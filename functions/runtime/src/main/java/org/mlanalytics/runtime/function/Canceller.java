@@ -1,0 +1,56 @@
+package org.mlanalytics.runtime.function;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.mlanalytics.runtime.pipeline.Pipelines;
+import org.mlanalytics.runtime.run.Run;
+import org.mlanalytics.runtime.run.RunLedger;
+
+/** Ends runs by an operator's wish. */
+@ApplicationScoped
+public class Canceller {
+
+  private final RunLedger ledger;
+  private final Pipelines pipelines;
+  private final List<CancelListener> listeners;
+
+  Canceller(RunLedger ledger, Pipelines pipelines, @All List<CancelListener> listeners) {
+    this.ledger = ledger;
+    this.pipelines = pipelines;
+    this.listeners = listeners;
+  }
+
+  /**
+   * Cancels a run. Its owner, if any, finds its lease lost; a scope that it was to extract counts
+   * as failed.
+   *
+   * @return the run after the call; a run that has ended is returned as it is
+   */
+  public Run cancel(Run run) {
+    Run current = run;
+    while (!current.state().isFinal()) {
+      Optional<Run> cancelled = ledger.cancel(current, "cancelled by an operator");
+      if (cancelled.isPresent()) {
+        return ended(cancelled.get());
+      }
+      current = ledger.find(run.identity()).orElseThrow();
+    }
+    return current;
+  }
+
+  private Run ended(Run run) {
+    if (run.pipeline() != null) {
+      pipelines.failed(run.pipeline(), run.identity().scope(), run.generation());
+    }
+    listeners.forEach(listener -> listener.cancelled(run));
+    return run;
+  }
+
+  /** Told about cancelled runs. */
+  public interface CancelListener {
+    /** The run was cancelled, whatever it was doing. */
+    void cancelled(Run run);
+  }
+}

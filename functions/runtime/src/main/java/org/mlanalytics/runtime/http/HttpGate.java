@@ -1,0 +1,80 @@
+package org.mlanalytics.runtime.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.mlanalytics.runtime.config.AnalyticsConfig;
+import org.mlanalytics.runtime.error.ErrorCode;
+
+/**
+ * In front of every address, whatever serves it: asks for the token and refuses large bodies.
+ * Health checks need no token.
+ */
+@ApplicationScoped
+public class HttpGate {
+
+  private static final int FIRST = 1000;
+  private static final String HEALTH = "/q/health";
+  private static final String SCHEME = "Bearer ";
+
+  private final Optional<byte[]> token;
+  private final int maxBody;
+
+  HttpGate(AnalyticsConfig config) {
+    this.token = config.http().token().map(t -> t.getBytes(StandardCharsets.UTF_8));
+    this.maxBody = config.http().maxBody();
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, FIRST);
+  }
+
+  private void check(RoutingContext call) {
+    if (!isAllowed(call)) {
+      refuse(call, ErrorCode.UNAUTHORIZED, null);
+    } else if (length(call) > maxBody) {
+      call.response().putHeader(HttpHeaders.CONNECTION, "close");
+      refuse(call, ErrorCode.BODY_TOO_LARGE, "at most " + maxBody + " bytes");
+    } else {
+      call.next();
+    }
+  }
+
+  private boolean isAllowed(RoutingContext call) {
+    if (token.isEmpty() || call.request().path().startsWith(HEALTH)) {
+      return true;
+    }
+    String header = call.request().getHeader(HttpHeaders.AUTHORIZATION);
+    return header != null
+        && header.startsWith(SCHEME)
+        && MessageDigest.isEqual(
+            header.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8), token.get());
+  }
+
+  private static long length(RoutingContext call) {
+    String header = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    return header == null ? 0 : Long.parseLong(header);
+  }
+
+  static void refuse(RoutingContext call, ErrorCode code, String detail) {
+    Problem problem = Problem.of(code, detail);
+    JsonObject body =
+        new JsonObject()
+            .put("type", problem.type())
+            .put("title", problem.title())
+            .put("status", problem.status())
+            .put("detail", problem.detail())
+            .put("code", problem.code())
+            .put("remedy", problem.remedy());
+    call.response()
+        .setStatusCode(code.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .end(body.encode());
+  }
+}

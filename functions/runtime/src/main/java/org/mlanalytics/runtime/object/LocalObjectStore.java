@@ -1,0 +1,144 @@
+package org.mlanalytics.runtime.object;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A directory as object store: for one machine, or a file system that all machines mount. */
+public final class LocalObjectStore implements ObjectStore {
+
+  private static final String UNFINISHED = ".part";
+
+  private final Path directory;
+
+  /**
+   * @param directory root of the store; made on first use
+   */
+  public LocalObjectStore(Path directory) {
+    this.directory = directory.toAbsolutePath().normalize();
+  }
+
+  /** Absolute path of the root. */
+  public Path directory() {
+    return directory;
+  }
+
+  @Override
+  public ObjectOutput create(String key) throws IOException {
+    Path target = path(key);
+    if (Files.exists(target)) {
+      throw new FileAlreadyExistsException(key);
+    }
+    Files.createDirectories(target.getParent());
+    Path part = target.resolveSibling("." + UUID.randomUUID() + UNFINISHED);
+    return new FileOutput(target, part);
+  }
+
+  @Override
+  public OptionalLong size(String key) throws IOException {
+    try {
+      return OptionalLong.of(Files.size(path(key)));
+    } catch (NoSuchFileException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  @Override
+  public InputStream open(String key) throws IOException {
+    return Files.newInputStream(path(key));
+  }
+
+  @Override
+  public List<String> list(String folder) throws IOException {
+    Path root = path(folder);
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().endsWith(UNFINISHED))
+          .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Override
+  public void delete(String key) throws IOException {
+    Files.deleteIfExists(path(key));
+  }
+
+  @Override
+  public Map<String, Object> druidInputSource(List<String> keys) {
+    return Map.of(
+        "type", "local", "files", keys.stream().map(key -> path(key).toString()).toList());
+  }
+
+  private Path path(String key) {
+    Path path = directory.resolve(key).normalize();
+    if (!path.startsWith(directory)) {
+      throw new IllegalArgumentException("the key leaves the store: " + key);
+    }
+    return path;
+  }
+
+  private static final class FileOutput extends ObjectOutput {
+
+    private final Path target;
+    private final Path part;
+    private final FileChannel channel;
+    private boolean committed;
+
+    FileOutput(Path target, Path part) throws IOException {
+      this.target = target;
+      this.part = part;
+      this.channel =
+          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    }
+
+    @Override
+    public void commit() throws IOException {
+      channel.force(true);
+      channel.close();
+      if (Files.exists(target)) {
+        throw new FileAlreadyExistsException(target.getFileName().toString());
+      }
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      committed = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+      if (!committed) {
+        Files.deleteIfExists(part);
+      }
+    }
+  }
+}

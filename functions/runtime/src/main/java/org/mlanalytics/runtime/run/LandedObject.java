@@ -1,0 +1,11 @@
+package org.mlanalytics.runtime.run;
+
+/**
+ * An object in the store that a run wrote.
+ *
+ * @param key key in the store
+ * @param rows lines
+ * @param bytes size as stored
+ * @param sha256 digest of the stored bytes, hexadecimal
+ */
+public record LandedObject(String key, long rows, long bytes, String sha256) {}
