@@ -56,20 +56,21 @@ final class BsonElements {
       case BsonTag.DOUBLE, BsonTag.DATE, BsonTag.TIMESTAMP, BsonTag.INT64 -> Long.BYTES;
       case BsonTag.OBJECT_ID -> BsonTag.OBJECT_ID_LENGTH;
       case BsonTag.DECIMAL128 -> 2 * Long.BYTES;
-      case BsonTag.DOCUMENT, BsonTag.LIST, BsonTag.CODE_WITH_SCOPE -> length(0);
-      case BsonTag.TEXT, BsonTag.CODE, BsonTag.SYMBOL -> length(Integer.BYTES);
-      case BsonTag.BINARY -> length(Integer.BYTES + 1);
-      case BsonTag.DB_POINTER -> length(Integer.BYTES + BsonTag.OBJECT_ID_LENGTH);
+      case BsonTag.DOCUMENT, BsonTag.LIST, BsonTag.CODE_WITH_SCOPE ->
+          length(BsonReader.EMPTY_DOCUMENT, 0);
+      case BsonTag.TEXT, BsonTag.CODE, BsonTag.SYMBOL -> length(1, Integer.BYTES);
+      case BsonTag.BINARY -> length(0, Integer.BYTES + 1);
+      case BsonTag.DB_POINTER -> length(1, Integer.BYTES + BsonTag.OBJECT_ID_LENGTH);
       case BsonTag.REGEX ->
           reader.afterCString(reader.afterCString(valueOffset, end), end) - valueOffset;
       default -> throw BsonReader.malformed("unknown element type " + tag);
     };
   }
 
-  private int length(int around) {
+  private int length(int atLeast, int around) {
     int length = reader.int32(valueOffset);
-    if (length < 0) {
-      throw BsonReader.malformed("a negative length");
+    if (length < atLeast) {
+      throw BsonReader.malformed("a length that is too small");
     }
     return length + around;
   }

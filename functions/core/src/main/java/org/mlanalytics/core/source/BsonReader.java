@@ -15,8 +15,8 @@ final class BsonReader {
   private static final VarHandle INT64 =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** Length, no element, final zero. */
-  private static final int EMPTY_DOCUMENT = 5;
+  /** The bytes of the smallest document: length, no element, final zero. */
+  static final int EMPTY_DOCUMENT = 5;
 
   private final byte[] bytes;
   private final int start;

@@ -8,7 +8,6 @@ final class Decimal128 {
 
   private static final int EXPONENT_BIAS = 6176;
   private static final int EXPONENT_BITS = 0x3FFF;
-  private static final BigInteger LARGEST = BigInteger.TEN.pow(34).subtract(BigInteger.ONE);
 
   private Decimal128() {}
 
@@ -34,10 +33,8 @@ final class Decimal128 {
   }
 
   private static BigInteger significand(long high, long low) {
-    BigInteger value =
-        BigInteger.valueOf(high & 0x1_FFFF_FFFF_FFFFL)
-            .shiftLeft(64)
-            .or(new BigInteger(Long.toUnsignedString(low)));
-    return value.compareTo(LARGEST) > 0 ? BigInteger.ZERO : value;
+    return BigInteger.valueOf(high & 0x1_FFFF_FFFF_FFFFL)
+        .shiftLeft(Long.SIZE)
+        .or(new BigInteger(Long.toUnsignedString(low)));
   }
 }

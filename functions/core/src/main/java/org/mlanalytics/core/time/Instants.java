@@ -21,12 +21,14 @@ public final class Instants {
 
   private static final long YEAR_10000 = 253_402_300_800_000L;
 
-  // Strict, because the lenient styles read 24:00 as the beginning of the same day.
+  // Resolved strictly, because otherwise 24:00 is the beginning of the same day. A lenient +HH is
+  // the
+  // one pattern that takes +05:30, +0530 and +05.
   private static final DateTimeFormatter ISO_WITH_ZONE =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
           .parseLenient()
-          .appendOffset("+HH:mm", "Z")
+          .appendOffset("+HH", "Z")
           .toFormatter()
           .withResolverStyle(ResolverStyle.STRICT);
 

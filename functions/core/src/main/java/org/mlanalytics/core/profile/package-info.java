@@ -1,0 +1,2 @@
+/** What rules of several datasets read from the profile of a user. */
+package org.mlanalytics.core.profile;

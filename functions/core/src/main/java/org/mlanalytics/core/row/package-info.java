@@ -1,0 +1,2 @@
+/** Rows on their way out: how they are written, where they go, what became of a document. */
+package org.mlanalytics.core.row;

@@ -1,0 +1,2 @@
+/** How free text is written into columns. */
+package org.mlanalytics.core.text;

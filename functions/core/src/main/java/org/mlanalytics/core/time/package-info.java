@@ -1,0 +1,2 @@
+/** Instants as text, and the range of time that is accepted. */
+package org.mlanalytics.core.time;
