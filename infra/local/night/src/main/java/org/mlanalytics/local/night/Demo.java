@@ -1,0 +1,163 @@
+package org.mlanalytics.local.night;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.bson.Document;
+import org.mlanalytics.local.DruidSql;
+import org.mlanalytics.local.LocalServers;
+import org.mlanalytics.local.data.ProjectGenerator;
+import org.mlanalytics.local.data.SampleDocuments;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts real servers, loads documents, runs a night, and shows what came of it. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs a night on this machine: MongoDB, Kafka and Apache Druid are started from Maven artifacts,",
+      "documents are loaded, and all functions run in one process.",
+      "Set MONGODB_URI, KAFKA_BOOTSTRAP_SERVERS or DRUID_URL to use servers of your own."
+    })
+public final class Demo implements Callable<Integer> {
+
+  @Option(
+      names = {"-n", "--projects"},
+      paramLabel = "N",
+      description = "Load N generated projects beside the samples (default: ${DEFAULT-VALUE}).")
+  private int projects = 0;
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "Business date of the night, yyyy-MM-dd (default: today in Asia/Kolkata).")
+  private LocalDate date;
+
+  @Option(names = "--once", description = "End after the table instead of leaving everything up.")
+  private boolean once;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Directory of all data; emptied at the start (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data", "demo");
+
+  @Option(
+      names = "--limit",
+      paramLabel = "MINUTES",
+      description = "Give up when the night takes longer (default: ${DEFAULT-VALUE}).")
+  private int minutes = 60;
+
+  private final PrintStream out = System.out;
+
+  /** Runs the demo; the exit code is 0 when everything succeeded. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Demo()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    DemoDirectory.empty(data);
+    try (LocalServers servers =
+        LocalServers.builder()
+            .withAll()
+            .dataDir(data.toAbsolutePath())
+            .persistent(true)
+            .environment(System.getenv())
+            .progress(out::println)
+            .start()) {
+      NightTopics.create(servers.kafkaBootstrap());
+      load(servers);
+      try (FunctionProcess suite = suite(servers)) {
+        out.println("Functions ready at " + suite.api().url());
+        boolean good = night(suite.api(), servers);
+        if (!once) {
+          stayUp(suite, servers);
+        }
+        return good ? 0 : 1;
+      }
+    }
+  }
+
+  private void load(LocalServers servers) throws IOException {
+    try (MongoClient client = MongoClients.create(servers.mongoUri())) {
+      MongoDatabase database = client.getDatabase("ml-survey");
+      Map<String, Integer> loaded = SampleDocuments.bundled().loadInto(database);
+      out.println("Loaded samples " + loaded);
+      if (projects > 0) {
+        ProjectGenerator generator = ProjectGenerator.of(projects);
+        generator.insertInto(database.getCollection("projects", Document.class));
+        out.printf(
+            "Loaded %d generated projects of %d programs%n",
+            projects, generator.matchingProjects().size());
+      }
+    }
+  }
+
+  private FunctionProcess suite(LocalServers servers) throws IOException {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("MLA_GATHER_PROGRAMS_CRON", "off");
+    settings.put("MLA_SETTLE_PUBLICATIONS_EVERY", "1s");
+    Path logs = Files.createDirectories(data.toAbsolutePath().resolve("logs"));
+    return FunctionProcess.start(
+        PackagedFunctions.SUITE, servers, logs.resolve("functions.log"), settings);
+  }
+
+  private boolean night(FunctionsApi api, LocalServers servers) throws IOException {
+    long start = System.nanoTime();
+    Map<String, String> request = new HashMap<>();
+    request.put("function", "gather-programs");
+    request.put("requestedBy", "demo");
+    if (date != null) {
+      request.put("businessDate", date.toString());
+    }
+    JsonNode opened = api.run(request).body();
+    Night night = new Night(api, opened.path("run").path("businessDate").asText());
+    JsonNode pipeline = night.watch(Duration.ofMinutes(minutes), out);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    NightTable.print(out, pipeline, night.rejects(pipeline));
+    printDruid(servers);
+    out.printf("The night took %.1f s.%n", seconds);
+    return Night.succeeded(pipeline);
+  }
+
+  private void printDruid(LocalServers servers) throws IOException {
+    String sql =
+        "SELECT program_name, COUNT(*) AS \"rows\", COUNT(DISTINCT project_id) AS projects,"
+            + " COUNT(DISTINCT createdBy) AS users FROM \"sl-project\" GROUP BY 1 ORDER BY 2 DESC"
+            + " LIMIT 10";
+    out.println();
+    out.println(sql);
+    NightTable.printRows(out, new DruidSql(servers.druidUrl()).rows(sql));
+    out.println();
+  }
+
+  private void stayUp(FunctionProcess suite, LocalServers servers) throws InterruptedException {
+    out.println("Everything stays up until Ctrl-C:");
+    out.println("  functions  " + suite.api().url() + "/pipelines");
+    out.println("  Druid      " + servers.druidUrl() + "/druid/v2/sql");
+    out.println("  MongoDB    " + servers.mongoUri());
+    out.println("  Kafka      " + servers.kafkaBootstrap());
+    out.println("  objects    " + servers.objectStore());
+    out.println("Repeat the night:");
+    out.println(
+        "  curl -H 'Content-Type: application/json' "
+            + suite.api().url()
+            + "/runs -d '{\"function\":\"gather-programs\",\"policy\":\"force\"}'");
+    new CountDownLatch(1).await();
+  }
+}

@@ -1,0 +1,69 @@
+package org.mlanalytics.local.night;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.mlanalytics.local.ChildJvm;
+import org.mlanalytics.local.ChildJvmBuilder;
+import org.mlanalytics.local.LocalServers;
+import org.mlanalytics.local.Ports;
+
+/** A packaged function, or the suite, as a process of its own. */
+public final class FunctionProcess implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final ChildJvm process;
+  private final FunctionsApi api;
+
+  private FunctionProcess(ChildJvm process, FunctionsApi api) {
+    this.process = process;
+    this.api = api;
+  }
+
+  /**
+   * Starts a function and waits until it is ready.
+   *
+   * @param name name of the function, or {@code suite}
+   * @param log file for its output
+   * @param settings environment variables beside the addresses of the servers
+   */
+  public static FunctionProcess start(
+      String name, LocalServers servers, Path log, Map<String, String> settings) {
+    int port = Ports.free(1).get(0);
+    ChildJvmBuilder builder =
+        ChildJvm.builder(name)
+            .jar(PackagedFunctions.jar(name))
+            .jvmArguments(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"))
+            .environment("MLA_HTTP_PORT", String.valueOf(port))
+            .environment("MLA_OBJECTS_DIRECTORY", servers.objectStore().toString())
+            .log(log);
+    if (servers.mongoUri() != null) {
+      builder.environment("MONGODB_URI", servers.mongoUri());
+    }
+    builder.environment("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap());
+    builder.environment("DRUID_URL", servers.druidUrl());
+    settings.forEach(builder::environment);
+    ChildJvm process = builder.start();
+    FunctionsApi api = new FunctionsApi("http://127.0.0.1:" + port);
+    process.await(name + " is ready", START, api::isReady);
+    return new FunctionProcess(process, api);
+  }
+
+  /** Its HTTP entry. */
+  public FunctionsApi api() {
+    return api;
+  }
+
+  /** The process. */
+  public ChildJvm process() {
+    return process;
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.close();
+  }
+}
