@@ -22,6 +22,9 @@ import org.mlanalytics.runtime.object.ObjectStore;
 @ApplicationScoped
 public class DirectoryProof {
 
+  /** The only batch type that the sampler of Druid 33 knows; it reads as {@code index_parallel} does. */
+  private static final String SAMPLED = "index";
+
   private final ObjectStore store;
   private final Druid druid;
   private final ObjectMapper json;
@@ -67,9 +70,9 @@ public class DirectoryProof {
   }
 
   private ObjectNode sampler(String key) {
-    ObjectNode request = json.createObjectNode().put("type", "index_parallel");
+    ObjectNode request = json.createObjectNode().put("type", SAMPLED);
     ObjectNode spec = request.putObject("spec");
-    ObjectNode io = spec.putObject("ioConfig").put("type", "index_parallel");
+    ObjectNode io = spec.putObject("ioConfig").put("type", SAMPLED);
     io.set("inputSource", json.valueToTree(store.druidInputSource(List.of(key))));
     io.putObject("inputFormat").put("type", "json");
     ObjectNode schema = spec.putObject("dataSchema").put("dataSource", "token");

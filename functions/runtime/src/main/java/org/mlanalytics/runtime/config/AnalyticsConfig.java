@@ -33,6 +33,9 @@ public interface AnalyticsConfig {
   /** Step events between functions. */
   Events events();
 
+  /** What starts functions. */
+  Trigger trigger();
+
   /** What bad documents may do to a pipeline. */
   Rejects rejects();
 
@@ -75,8 +78,18 @@ public interface AnalyticsConfig {
     Path directory();
   }
 
+  /** What starts functions, chosen when they are built. */
+  interface Trigger {
+    /** Whether step events are consumed from Kafka; otherwise they come by HTTP only. */
+    @WithDefault("false")
+    boolean kafka();
+  }
+
   /** Step events. */
   interface Events {
+    /** Topic of step events. */
+    String topic();
+
     /**
      * Events older than this are ignored, so that a new consumer group does not replay old nights.
      */

@@ -130,7 +130,9 @@ public final class Demo implements Callable<Integer> {
     JsonNode pipeline = night.watch(Duration.ofMinutes(minutes), out);
     double seconds = (System.nanoTime() - start) / 1e9;
     NightTable.print(out, pipeline, night.rejects(pipeline));
-    printDruid(servers);
+    if (Night.succeeded(pipeline)) {
+      printDruid(servers);
+    }
     out.printf("The night took %.1f s.%n", seconds);
     return Night.succeeded(pipeline);
   }

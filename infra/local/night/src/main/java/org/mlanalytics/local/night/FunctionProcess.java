@@ -32,7 +32,7 @@ public final class FunctionProcess implements AutoCloseable {
    */
   public static FunctionProcess start(
       String name, LocalServers servers, Path log, Map<String, String> settings) {
-    int port = Ports.free(1).get(0);
+    int port = Ports.free();
     ChildJvmBuilder builder =
         ChildJvm.builder(name)
             .jar(PackagedFunctions.jar(name))

@@ -13,8 +13,7 @@ import org.mlanalytics.local.Await;
 /** A night of projects, seen through the HTTP entry. */
 public final class Night {
 
-  private static final Set<String> FINAL =
-      Set.of("SUCCEEDED", "FAILED", "SKIPPED", "CANCELLED");
+  private static final Set<String> FINAL = Set.of("SUCCEEDED", "FAILED", "SKIPPED", "CANCELLED");
 
   private final FunctionsApi api;
   private final String date;

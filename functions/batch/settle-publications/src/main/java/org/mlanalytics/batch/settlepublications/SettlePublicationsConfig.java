@@ -1,0 +1,11 @@
+package org.mlanalytics.batch.settlepublications;
+
+import io.smallrye.config.ConfigMapping;
+
+/** How often the sweeper sweeps. */
+@ConfigMapping(prefix = "mla.settle-publications")
+public interface SettlePublicationsConfig {
+
+  /** Period like {@code 30s}, or {@code off}. */
+  String every();
+}
