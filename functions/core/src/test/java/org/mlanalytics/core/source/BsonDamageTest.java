@@ -16,6 +16,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.mlanalytics.core.Bson;
 
 /** Bytes that are no BSON: refused by a code, never by an exception of the array. */
@@ -92,9 +93,16 @@ class BsonDamageTest {
       for (int tag : new int[] {0x02, 0x03, 0x04, 0x05, 0x0C, 0x0D, 0x0E, 0x0F}) {
         ByteBuffer bytes = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(12).put((byte) tag).put((byte) 'a').put((byte) 0).putInt(length);
-        assertMalformed(bytes.array());
+        Value document = BsonValue.document(bytes.array(), 0, bytes.capacity());
+        assertMalformed(() -> document.get("a"));
       }
     }
+  }
+
+  @Test
+  void aValueMayNotReachIntoTheEndOfItsDocument() {
+    byte[] bytes = {8, 0, 0, 0, BsonTag.BOOLEAN, 'a', 0, 0};
+    assertMalformed(() -> BsonValue.document(bytes, 0, bytes.length).get("a"));
   }
 
   @Test
@@ -114,8 +122,11 @@ class BsonDamageTest {
   }
 
   private static void assertMalformed(byte[] bytes) {
-    RuleViolation violation = assertThrows(RuleViolation.class, () -> read(bytes));
-    assertEquals("malformed:bson", violation.code());
+    assertMalformed(() -> read(bytes));
+  }
+
+  private static void assertMalformed(Executable read) {
+    assertEquals("malformed:bson", assertThrows(RuleViolation.class, read).code());
   }
 
   private static void readOrRefuse(byte[] bytes) {
