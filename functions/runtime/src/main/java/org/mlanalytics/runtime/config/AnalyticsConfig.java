@@ -17,6 +17,11 @@ public interface AnalyticsConfig {
   @WithDefault("dev")
   String env();
 
+  /**
+   * Name of this process in the runs that it claims; the default is made of host and process id.
+   */
+  Optional<String> instance();
+
   /** Zone of the business date: the civil day that a night's rows belong to. */
   @WithDefault("Asia/Kolkata")
   ZoneId zone();

@@ -41,7 +41,8 @@ public class LedgerProducer {
         database.collection(LedgerIndexes.RUNS),
         clock,
         config.lease().duration(),
-        config.lease().maxTakeOvers());
+        config.lease().maxTakeOvers(),
+        config.instance().orElseGet(LedgerProducer::processName));
   }
 
   @Singleton
@@ -57,6 +58,11 @@ public class LedgerProducer {
   @Singleton
   ObjectStore objects() {
     return new LocalObjectStore(config.objects().directory());
+  }
+
+  private static String processName() {
+    String host = System.getenv("HOSTNAME");
+    return (host == null ? "" : host + "/") + ProcessHandle.current().pid();
   }
 
   private Instant serverTime() {

@@ -19,6 +19,7 @@ import org.mlanalytics.runtime.event.StepEvent;
  * @param state where it is
  * @param history states of all attempts, the last 50
  * @param lease who may write it
+ * @param instance name of the process that claimed it last
  * @param outbox events that the broker has not acknowledged yet
  * @param counts what the current attempt did
  * @param objects what it landed or published
@@ -42,6 +43,7 @@ public record Run(
     RunState state,
     List<Transition> history,
     Lease lease,
+    String instance,
     List<StepEvent> outbox,
     Counts counts,
     List<LandedObject> objects,

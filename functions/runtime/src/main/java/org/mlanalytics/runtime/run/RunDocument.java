@@ -32,6 +32,7 @@ final class RunDocument {
         RunState.valueOf(d.getString("state")),
         list(d, "history", RunDocument::transition),
         lease(d.get("lease", Document.class)),
+        d.getString("instance"),
         list(d, "outbox", RunDocument::event),
         counts(d.get("counts", Document.class)),
         list(d, "objects", RunDocument::object),

@@ -48,19 +48,26 @@ public final class RunLedger {
   private final LedgerClock clock;
   private final Duration leaseDuration;
   private final int maxTakeOvers;
+  private final String instance;
 
   /**
    * @param runs collection of runs, with majority write concern and primary reads
    * @param clock time of the ledger's server
    * @param leaseDuration how long a claim lasts without renewal
    * @param maxTakeOvers an attempt that was taken over so often is given up
+   * @param instance name of this process, kept in the runs that it claims
    */
   public RunLedger(
-      MongoCollection<Document> runs, LedgerClock clock, Duration leaseDuration, int maxTakeOvers) {
+      MongoCollection<Document> runs,
+      LedgerClock clock,
+      Duration leaseDuration,
+      int maxTakeOvers,
+      String instance) {
     this.runs = runs;
     this.clock = clock;
     this.leaseDuration = leaseDuration;
     this.maxTakeOvers = maxTakeOvers;
+    this.instance = instance;
   }
 
   /**
@@ -217,6 +224,7 @@ public final class RunLedger {
             .append("lease", RunDocument.write(new Lease(nonce, 1, now.plus(leaseDuration))))
             .append("outbox", List.of())
             .append("attempts", List.of())
+            .append("instance", instance)
             .append("updatedAt", Date.from(now));
     asked(request, now).forEach(d::append);
     d.append(
@@ -261,6 +269,7 @@ public final class RunLedger {
     if (decision instanceof ClaimDecision.TakeOver) {
       return List.of(
           lease,
+          set("instance", instance),
           inc("takeOvers", 1),
           RunHandle.historyEntry(new Transition(run.state(), now, "taken over")));
     }
@@ -277,6 +286,7 @@ public final class RunLedger {
     List<Bson> all = new ArrayList<>();
     asked(request, now).forEach((field, value) -> all.add(set(field, value)));
     all.add(lease);
+    all.add(set("instance", instance));
     all.add(inc("attempt", 1));
     all.add(
         pushEach(

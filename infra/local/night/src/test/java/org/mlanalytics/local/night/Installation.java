@@ -1,0 +1,150 @@
+package org.mlanalytics.local.night;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.bson.Document;
+import org.mlanalytics.local.Await;
+import org.mlanalytics.local.DruidHttp;
+import org.mlanalytics.local.DruidSql;
+import org.mlanalytics.local.DruidTasks;
+import org.mlanalytics.local.LocalServers;
+import org.mlanalytics.local.Topics;
+import org.mlanalytics.local.data.SampleDocuments;
+
+/**
+ * An installation of a test on the shared servers: topics and databases of its own, and an {@code
+ * sl-project} that nobody else uses meanwhile.
+ */
+final class Installation implements AutoCloseable {
+
+  static final String DATE = "2023-07-11";
+  static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private static final int PARTITIONS = 12;
+
+  private final LocalServers servers = SharedServers.get();
+  private final String env = "it" + UUID.randomUUID().toString().substring(0, 8);
+  private final Path logs = SharedServers.directory("logs");
+  private final MongoClient mongo = MongoClients.create(servers.mongoUri());
+  private final List<FunctionProcess> processes = new ArrayList<>();
+
+  Installation() throws IOException {
+    String steps = env + ".ml.ingestion.steps";
+    Topics.create(servers.kafkaBootstrap(), Map.of(steps, PARTITIONS, steps + ".dlq", 1));
+    emptyDruid();
+  }
+
+  /** Puts the sample documents into the source. */
+  Installation withSamples() throws IOException {
+    SampleDocuments.bundled().loadInto(mongo.getDatabase(env + "-source"));
+    return this;
+  }
+
+  MongoCollection<Document> projects() {
+    return mongo.getDatabase(env + "-source").getCollection("projects");
+  }
+
+  MongoCollection<Document> ledger(String collection) {
+    return mongo.getDatabase(env + "-ledger").getCollection(collection);
+  }
+
+  LocalServers servers() {
+    return servers;
+  }
+
+  /** Starts a packaged function, or the suite. */
+  FunctionProcess start(String name, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>();
+    all.put("MLA_ENV", env);
+    all.put("MLA_MONGO_SOURCE_DATABASE", env + "-source");
+    all.put("MLA_MONGO_LEDGER_DATABASE", env + "-ledger");
+    all.put("MLA_GATHER_PROGRAMS_CRON", "off");
+    all.put("MLA_SETTLE_PUBLICATIONS_EVERY", "1s");
+    all.put("MLA_EVENTS_SWEEP_AFTER", "3s");
+    all.put("MLA_LEASE_DURATION", "6s");
+    all.putAll(settings);
+    FunctionProcess process =
+        FunctionProcess.start(
+            name, servers, logs.resolve(name + "-" + processes.size() + ".log"), all);
+    processes.add(process);
+    return process;
+  }
+
+  FunctionProcess suite() {
+    return start(PackagedFunctions.SUITE, Map.of());
+  }
+
+  /** Opens a night, or asks for it again. */
+  static FunctionsApi.Answer gather(FunctionsApi api, String policy) throws IOException {
+    return api.run(
+        Map.of("function", "gather-programs", "businessDate", DATE, "policy", policy));
+  }
+
+  /** Runs the whole night and returns its pipeline. */
+  static JsonNode night(FunctionsApi api, String policy) throws IOException {
+    FunctionsApi.Answer opened = gather(api, policy);
+    if (opened.status() != 200) {
+      throw new IllegalStateException("the night did not open: " + opened);
+    }
+    return new Night(api, DATE).await(LIMIT);
+  }
+
+  DruidSql sql() {
+    return new DruidSql(servers.druidUrl());
+  }
+
+  /** Ids of the Druid tasks that this installation has sent. */
+  List<String> tasks() throws IOException {
+    return new DruidTasks(servers.druidUrl())
+        .ofDatasource("sl-project").stream()
+            .map(DruidTasks.Task::id)
+            .filter(id -> id.startsWith("mla-" + env + "-"))
+            .sorted()
+            .toList();
+  }
+
+  /** All rows of {@code sl-project} as Druid returns them, nulls left out, in a fixed order. */
+  List<Map<String, Object>> rows() throws IOException {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Map<String, Object> row : sql().rows("SELECT * FROM \"sl-project\"")) {
+      Map<String, Object> present = new TreeMap<>(row);
+      present.remove("__time");
+      present.values().removeIf(Objects::isNull);
+      rows.add(present);
+    }
+    rows.sort(Comparator.comparing(Object::toString));
+    return rows;
+  }
+
+  private void emptyDruid() throws IOException {
+    new DruidHttp(servers.druidUrl()).delete("/druid/coordinator/v1/datasources/sl-project");
+    Await.until("an empty Druid", LIMIT, this::isDruidEmpty);
+  }
+
+  private boolean isDruidEmpty() throws IOException {
+    return sql()
+            .number("SELECT COUNT(*) FROM sys.segments WHERE datasource = 'sl-project' AND is_active = 1")
+        == 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (FunctionProcess process : processes) {
+      process.close();
+    }
+    mongo.close();
+  }
+}
