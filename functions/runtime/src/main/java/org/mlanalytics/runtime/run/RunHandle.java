@@ -177,6 +177,7 @@ public final class RunHandle {
   }
 
   private synchronized void update(List<Bson> changes, Duration lease) {
+    ensureHeld();
     Instant now = clock.now();
     List<Bson> all = new ArrayList<>(changes);
     all.add(set("updatedAt", Date.from(now)));
@@ -191,6 +192,8 @@ public final class RunHandle {
       throw leaseLost();
     }
     run = RunDocument.read(after);
+    // a renewal that is under way must not take back what was given up
+    lost = lease.isZero();
   }
 
   private AnalyticsException leaseLost() {
