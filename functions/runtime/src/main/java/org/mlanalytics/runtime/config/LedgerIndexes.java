@@ -34,7 +34,9 @@ public final class LedgerIndexes {
               new IndexModel(Indexes.ascending("outbox.id")),
               new IndexModel(Indexes.ascending("businessDate", "function"))),
           PIPELINES,
-          List.of(new IndexModel(Indexes.ascending("area", "businessDate"))),
+          List.of(
+              new IndexModel(Indexes.ascending("area", "businessDate")),
+              new IndexModel(Indexes.ascending("businessDate"))),
           REJECTS,
           List.of(new IndexModel(Indexes.ascending("run"))),
           PUBLICATIONS,

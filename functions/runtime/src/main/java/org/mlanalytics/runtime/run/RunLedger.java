@@ -2,7 +2,7 @@ package org.mlanalytics.runtime.run;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
@@ -13,6 +13,7 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.DuplicateKeyException;
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -43,6 +44,8 @@ public final class RunLedger {
 
   private static final FindOneAndUpdateOptions AFTER =
       new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+
+  private static final int MAX_LOST_REPLIES = 2;
 
   private final MongoCollection<Document> runs;
   private final LedgerClock clock;
@@ -78,6 +81,19 @@ public final class RunLedger {
    */
   public Claim claim(ClaimRequest request) {
     String nonce = UUID.randomUUID().toString();
+    for (int lostReplies = 0; ; lostReplies++) {
+      try {
+        return claim(request, nonce);
+      } catch (MongoSocketException e) {
+        // the write may have arrived: who reads the nonce owns the run
+        if (lostReplies == MAX_LOST_REPLIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Claim claim(ClaimRequest request, String nonce) {
     while (true) {
       Instant now = clock.now();
       Optional<Run> found = find(request.identity());
@@ -146,7 +162,7 @@ public final class RunLedger {
   public List<Run> withOutbox(Duration untouched) {
     return list(
         runs.find(
-            and(exists("outbox.0"), lt("updatedAt", Date.from(clock.now().minus(untouched))))));
+            and(gt("outbox.id", ""), lt("updatedAt", Date.from(clock.now().minus(untouched))))));
   }
 
   /** Takes acknowledged events out of a run's outbox. */
