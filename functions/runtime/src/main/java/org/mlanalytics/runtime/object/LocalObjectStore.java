@@ -1,25 +1,27 @@
 package org.mlanalytics.runtime.object;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A directory as object store: for one machine, or a file system that all machines mount. */
 public final class LocalObjectStore implements ObjectStore {
 
-  private static final String UNFINISHED = ".part";
+  private static final Pattern UNFINISHED = Pattern.compile("\\.[0-9a-f-]{36}\\.part");
 
   private final Path directory;
 
@@ -42,14 +44,15 @@ public final class LocalObjectStore implements ObjectStore {
       throw new FileAlreadyExistsException(key);
     }
     Files.createDirectories(target.getParent());
-    Path part = target.resolveSibling("." + UUID.randomUUID() + UNFINISHED);
+    Path part = target.resolveSibling("." + UUID.randomUUID() + ".part");
     return new FileOutput(target, part);
   }
 
   @Override
   public OptionalLong size(String key) throws IOException {
+    Path file = path(key);
     try {
-      return OptionalLong.of(Files.size(path(key)));
+      return Files.isDirectory(file) ? OptionalLong.empty() : OptionalLong.of(Files.size(file));
     } catch (NoSuchFileException e) {
       return OptionalLong.empty();
     }
@@ -62,15 +65,15 @@ public final class LocalObjectStore implements ObjectStore {
 
   @Override
   public List<String> list(String folder) throws IOException {
-    Path root = path(folder);
+    Path root = folder.isEmpty() ? directory : path(folder);
     if (!Files.isDirectory(root)) {
       return List.of();
     }
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().endsWith(UNFINISHED))
-          .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+          .filter(file -> !UNFINISHED.matcher(file.getFileName().toString()).matches())
+          .map(file -> directory.relativize(file).toString().replace(File.separatorChar, '/'))
           .sorted()
           .toList();
     }
@@ -89,7 +92,7 @@ public final class LocalObjectStore implements ObjectStore {
 
   private Path path(String key) {
     Path path = directory.resolve(key).normalize();
-    if (!path.startsWith(directory)) {
+    if (!path.startsWith(directory) || path.equals(directory)) {
       throw new IllegalArgumentException("the key leaves the store: " + key);
     }
     return path;
@@ -126,10 +129,15 @@ public final class LocalObjectStore implements ObjectStore {
     public void commit() throws IOException {
       channel.force(true);
       channel.close();
-      if (Files.exists(target)) {
-        throw new FileAlreadyExistsException(target.getFileName().toString());
+      try {
+        // unlike a move, a link fails when another writer of the key was faster
+        Files.createLink(target, part);
+        Files.delete(part);
+      } catch (FileAlreadyExistsException e) {
+        throw e;
+      } catch (UnsupportedOperationException | FileSystemException noLinks) {
+        Files.move(part, target);
       }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
       committed = true;
     }
 
