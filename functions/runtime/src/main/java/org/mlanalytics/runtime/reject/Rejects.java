@@ -78,7 +78,9 @@ public final class Rejects {
      * @param document bytes of the document, hashed to find it again
      */
     public void add(String sourceId, Outcome.Rejected rejected, byte[] document) {
-      String id = run.id() + ":" + sourceId;
+      String sha256 = sha256(document);
+      // several documents may have an id that is no text: the digest tells them apart
+      String id = run.id() + ":" + sourceId + ":" + sha256;
       Document d =
           new Document("_id", id)
               .append("run", run.id())
@@ -89,7 +91,7 @@ public final class Rejects {
               .append("class", rejected.clazz().name().toLowerCase(Locale.ROOT))
               .append("code", rejected.code())
               .append("message", rejected.detail())
-              .append("sha256", sha256(document))
+              .append("sha256", sha256)
               .append("at", Date.from(clock.now()));
       batch.add(new ReplaceOneModel<>(eq("_id", id), d, new ReplaceOptions().upsert(true)));
       if (batch.size() == BATCH) {
