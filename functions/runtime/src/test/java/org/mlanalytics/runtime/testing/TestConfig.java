@@ -1,0 +1,28 @@
+package org.mlanalytics.runtime.testing;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+
+/** Configuration as the functions get it: the declared defaults, and what a test sets. */
+public final class TestConfig {
+
+  private TestConfig() {}
+
+  /**
+   * A configuration.
+   *
+   * @param mapping a {@code ConfigMapping} interface
+   * @param values keys with their whole names
+   */
+  public static <T> T of(Class<T> mapping, Map<String, String> values) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .addDefaultInterceptors()
+        .withSources(new PropertiesConfigSource(values, "test", 500))
+        .withMapping(mapping)
+        .withMappingIgnore("mla.**")
+        .build()
+        .getConfigMapping(mapping);
+  }
+}
