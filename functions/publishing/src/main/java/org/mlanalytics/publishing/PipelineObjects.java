@@ -54,8 +54,10 @@ public class PipelineObjects {
     List<LandedObject> objects = new ArrayList<>();
     Counts counts = Counts.NONE;
     for (Run extraction : ledger.ofPipeline(pipeline.id(), area.extractor())) {
-      boolean counted =
-          extraction.state() == RunState.SUCCEEDED && missing.remove(extraction.identity().scope());
+      // the last extraction makes the pipeline due before it is recorded as ended
+      boolean landed =
+          extraction.state() == RunState.SUCCEEDED || extraction.state() == RunState.EXTRACTED;
+      boolean counted = landed && missing.remove(extraction.identity().scope());
       if (counted) {
         objects.addAll(extraction.objects());
         counts = counts.plus(extraction.counts());
