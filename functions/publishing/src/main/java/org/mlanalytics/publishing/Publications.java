@@ -73,17 +73,20 @@ public final class Publications {
         != null;
   }
 
-  /** Gives the right back without having published. */
-  public void release(String dataset, String interval, String run) {
+  /**
+   * Gives the right back without having published.
+   *
+   * @param taskId task of the holder: an earlier attempt of its run has no say
+   */
+  public void release(String dataset, String interval, String taskId) {
     publications.updateOne(
-        and(eq("_id", id(dataset, interval)), eq("active.run", run)), set("active", null));
+        and(eq("_id", id(dataset, interval)), eq("active.taskId", taskId)), set("active", null));
   }
 
   /** The holder's task is published. */
-  public void published(
-      String dataset, String interval, String run, Publication.Published published) {
+  public void published(String dataset, String interval, Publication.Published published) {
     publications.updateOne(
-        and(eq("_id", id(dataset, interval)), eq("active.run", run)),
+        and(eq("_id", id(dataset, interval)), eq("active.taskId", published.taskId())),
         combine(
             set("active", null),
             set(
@@ -98,10 +101,10 @@ public final class Publications {
                         published.objects().stream().map(Publications::write).toList()))));
   }
 
-  /** The dataset was purged: nothing is published. */
-  public void purged(String dataset, String interval, String run) {
+  /** The dataset was purged by the holder's task: nothing is published. */
+  public void purged(String dataset, String interval, String taskId) {
     publications.updateOne(
-        and(eq("_id", id(dataset, interval)), eq("active.run", run)),
+        and(eq("_id", id(dataset, interval)), eq("active.taskId", taskId)),
         combine(set("active", null), set("last", null)));
   }
 

@@ -82,7 +82,7 @@ public class Publisher {
       directory.ensure();
     } catch (AnalyticsException e) {
       if (!e.isTransient()) {
-        publications.release(dataset, plan.interval(), run.id());
+        publications.release(dataset, plan.interval(), taskId);
       }
       throw e;
     }
@@ -137,7 +137,8 @@ public class Publisher {
       if (run.state() == RunState.CANCELLED) {
         druid.shutdown(run.druid().taskId());
       }
-      publications.release(run.druid().dataset(), run.druid().interval(), run.id());
+      publications.release(
+          run.druid().dataset(), run.druid().interval(), run.druid().taskId());
     }
   }
 
@@ -181,7 +182,7 @@ public class Publisher {
         holder.isEmpty()
             || (holder.get().state().isFinal() && holder.get().attempt() == other.attempt());
     if (ended) {
-      publications.release(dataset, interval, other.run());
+      publications.release(dataset, interval, other.taskId());
     }
   }
 

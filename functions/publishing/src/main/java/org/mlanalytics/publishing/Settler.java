@@ -120,7 +120,7 @@ public class Settler {
     if (shown > 0) {
       return told(run, task);
     }
-    publications.purged(task.dataset(), task.interval(), run.id());
+    publications.purged(task.dataset(), task.interval(), task.taskId());
     return succeed(run, task, 0, "purged");
   }
 
@@ -129,7 +129,6 @@ public class Settler {
       publications.published(
           task.dataset(),
           task.interval(),
-          run.id(),
           new Publication.Published(
               Publication.order(run.identity().businessDate(), run.generation()),
               run.identity().businessDate(),
@@ -138,7 +137,7 @@ public class Settler {
               shown,
               run.objects()));
     }
-    publications.release(task.dataset(), task.interval(), run.id());
+    publications.release(task.dataset(), task.interval(), task.taskId());
     return succeed(run, task, shown, "published");
   }
 
@@ -159,7 +158,8 @@ public class Settler {
   }
 
   private Run failed(Run run, ErrorCode code, String message) {
-    publications.release(run.druid().dataset(), run.druid().interval(), run.id());
+    DruidTask task = run.druid();
+    publications.release(task.dataset(), task.interval(), task.taskId());
     Optional<Run> after = ledger.fail(run, code, message);
     after.ifPresent(
         f -> LOG.errorf("%s %s failed: %s %s", f.identity().key(), f.id(), code.code(), message));
