@@ -1,15 +1,19 @@
 package org.mlanalytics.runtime.http;
 
+import com.mongodb.MongoException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Map;
 import java.util.Optional;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
+import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
 
 /**
@@ -22,6 +26,13 @@ public class HttpGate {
   private static final int FIRST = 1000;
   private static final String HEALTH = "/q/health";
   private static final String SCHEME = "Bearer ";
+  private static final Map<Integer, ErrorCode> BY_STATUS =
+      Map.of(
+          400, ErrorCode.MALFORMED_REQUEST,
+          404, ErrorCode.NOT_FOUND,
+          405, ErrorCode.METHOD,
+          406, ErrorCode.MEDIA_TYPE,
+          413, ErrorCode.BODY_TOO_LARGE);
 
   private final Optional<byte[]> token;
   private final int maxBody;
@@ -33,6 +44,29 @@ public class HttpGate {
 
   void register(@Observes Filters filters) {
     filters.register(this::check, FIRST);
+  }
+
+  void answerFaults(@Observes Router router) {
+    router.route().order(-FIRST).failureHandler(this::answerFault);
+  }
+
+  private void answerFault(RoutingContext call) {
+    // the function's own exception comes wrapped
+    for (Throwable fault = call.failure(); fault != null; fault = fault.getCause()) {
+      if (fault instanceof AnalyticsException known) {
+        refuse(call, known.code(), known.getMessage());
+        return;
+      }
+      if (fault instanceof MongoException) {
+        refuse(call, ErrorCode.SOURCE_UNAVAILABLE, fault.getMessage());
+        return;
+      }
+    }
+    if (call.failure() == null && BY_STATUS.containsKey(call.statusCode())) {
+      refuse(call, BY_STATUS.get(call.statusCode()), null);
+    } else {
+      call.next();
+    }
   }
 
   private void check(RoutingContext call) {

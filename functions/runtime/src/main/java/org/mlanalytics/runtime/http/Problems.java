@@ -3,6 +3,7 @@ package org.mlanalytics.runtime.http;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.mongodb.MongoException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +27,12 @@ public class Problems {
   @ServerExceptionMapper
   Response unreadable(JsonProcessingException e) {
     return response(ErrorCode.MALFORMED_REQUEST, where(e));
+  }
+
+  /** Quarkus has a mapper of its own for this subtype, which would answer without a document. */
+  @ServerExceptionMapper
+  Response mismatched(MismatchedInputException e) {
+    return unreadable(e);
   }
 
   @ServerExceptionMapper

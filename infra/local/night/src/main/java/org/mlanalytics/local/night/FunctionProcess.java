@@ -3,6 +3,7 @@ package org.mlanalytics.local.night;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.mlanalytics.local.ChildJvm;
@@ -14,6 +15,9 @@ import org.mlanalytics.local.Ports;
 public final class FunctionProcess implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
+
+  private static final List<String> JVM_ARGUMENTS =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final ChildJvm process;
   private final FunctionsApi api;
@@ -32,24 +36,37 @@ public final class FunctionProcess implements AutoCloseable {
    */
   public static FunctionProcess start(
       String name, LocalServers servers, Path log, Map<String, String> settings) {
+    FunctionProcess started = launch(name, servers, log, settings, List.of());
+    started.process.await(name + " is ready", START, started.api::isReady);
+    return started;
+  }
+
+  /**
+   * Starts a function without waiting.
+   *
+   * @param jvmArguments arguments beside those of every function
+   */
+  static FunctionProcess launch(
+      String name,
+      LocalServers servers,
+      Path log,
+      Map<String, String> settings,
+      List<String> jvmArguments) {
     int port = Ports.free();
+    List<String> arguments = new ArrayList<>(JVM_ARGUMENTS);
+    arguments.addAll(jvmArguments);
     ChildJvmBuilder builder =
         ChildJvm.builder(name)
             .jar(PackagedFunctions.jar(name))
-            .jvmArguments(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"))
+            .jvmArguments(arguments)
             .environment("MLA_HTTP_PORT", String.valueOf(port))
             .environment("MLA_OBJECTS_DIRECTORY", servers.objectStore().toString())
+            .environment("MONGODB_URI", servers.mongoUri())
+            .environment("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap())
+            .environment("DRUID_URL", servers.druidUrl())
             .log(log);
-    if (servers.mongoUri() != null) {
-      builder.environment("MONGODB_URI", servers.mongoUri());
-    }
-    builder.environment("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap());
-    builder.environment("DRUID_URL", servers.druidUrl());
     settings.forEach(builder::environment);
-    ChildJvm process = builder.start();
-    FunctionsApi api = new FunctionsApi("http://127.0.0.1:" + port);
-    process.await(name + " is ready", START, api::isReady);
-    return new FunctionProcess(process, api);
+    return new FunctionProcess(builder.start(), new FunctionsApi("http://127.0.0.1:" + port));
   }
 
   /** Its HTTP entry. */

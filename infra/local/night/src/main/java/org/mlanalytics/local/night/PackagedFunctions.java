@@ -19,20 +19,30 @@ final class PackagedFunctions {
 
   /** The jar to start: of the suite, or of a single function. */
   static Path jar(String name) {
+    return existing(
+        name.equals(SUITE) ? property(SUITE) : property("function").formatted(name), name);
+  }
+
+  /** The agent that halts a process at a named step. */
+  static Path killPointAgent() {
+    return existing(property("killpoint"), "the kill point agent");
+  }
+
+  private static String property(String key) {
     Properties paths = new Properties();
     try (InputStream in = PackagedFunctions.class.getResourceAsStream(RESOURCE)) {
       paths.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String path =
-        name.equals(SUITE)
-            ? paths.getProperty(SUITE)
-            : paths.getProperty("function").formatted(name);
-    Path jar = Path.of(path).normalize();
-    if (!Files.exists(jar)) {
-      throw new IllegalStateException(name + " is not packaged: " + jar + " is missing");
+    return paths.getProperty(key);
+  }
+
+  private static Path existing(String path, String what) {
+    Path file = Path.of(path).normalize();
+    if (!Files.exists(file)) {
+      throw new IllegalStateException(what + " is not packaged: " + file + " is missing");
     }
-    return jar;
+    return file;
   }
 }

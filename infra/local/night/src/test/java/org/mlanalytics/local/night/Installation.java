@@ -65,22 +65,44 @@ final class Installation implements AutoCloseable {
     return servers;
   }
 
-  /** Starts a packaged function, or the suite. */
+  /** Starts a packaged function, or the suite, and waits until it is ready. */
   FunctionProcess start(String name, Map<String, String> settings) {
+    FunctionProcess process = FunctionProcess.start(name, servers, nextLog(name), all(settings));
+    processes.add(process);
+    return process;
+  }
+
+  /**
+   * Starts the suite with a step at which it will be halted, and does not wait.
+   *
+   * @param killPoint {@code class#method@enter:n} or {@code class#method@exit:n}
+   */
+  FunctionProcess doomedSuite(String killPoint) {
+    String agent = "-javaagent:" + PackagedFunctions.killPointAgent() + "=" + killPoint;
+    FunctionProcess process =
+        FunctionProcess.launch(
+            PackagedFunctions.SUITE, servers, nextLog("doomed"), all(Map.of()), List.of(agent));
+    processes.add(process);
+    return process;
+  }
+
+  private Path nextLog(String name) {
+    return logs.resolve(name + "-" + processes.size() + ".log");
+  }
+
+  private Map<String, String> all(Map<String, String> settings) {
     Map<String, String> all = new HashMap<>();
     all.put("MLA_ENV", env);
     all.put("MLA_MONGO_SOURCE_DATABASE", env + "-source");
     all.put("MLA_MONGO_LEDGER_DATABASE", env + "-ledger");
     all.put("MLA_GATHER_PROGRAMS_CRON", "off");
     all.put("MLA_SETTLE_PUBLICATIONS_EVERY", "1s");
-    all.put("MLA_EVENTS_SWEEP_AFTER", "3s");
-    all.put("MLA_LEASE_DURATION", "6s");
+    all.put("MLA_EVENTS_SWEEP_AFTER", "2s");
+    all.put("MLA_LEASE_DURATION", "3s");
+    all.put("MP_MESSAGING_INCOMING_STEPS_SESSION_TIMEOUT_MS", "2000");
+    all.put("MP_MESSAGING_INCOMING_STEPS_HEARTBEAT_INTERVAL_MS", "500");
     all.putAll(settings);
-    FunctionProcess process =
-        FunctionProcess.start(
-            name, servers, logs.resolve(name + "-" + processes.size() + ".log"), all);
-    processes.add(process);
-    return process;
+    return all;
   }
 
   FunctionProcess suite() {
@@ -89,8 +111,7 @@ final class Installation implements AutoCloseable {
 
   /** Opens a night, or asks for it again. */
   static FunctionsApi.Answer gather(FunctionsApi api, String policy) throws IOException {
-    return api.run(
-        Map.of("function", "gather-programs", "businessDate", DATE, "policy", policy));
+    return api.run(Map.of("function", "gather-programs", "businessDate", DATE, "policy", policy));
   }
 
   /** Runs the whole night and returns its pipeline. */
@@ -136,8 +157,9 @@ final class Installation implements AutoCloseable {
 
   private boolean isDruidEmpty() throws IOException {
     return sql()
-            .number("SELECT COUNT(*) FROM sys.segments WHERE datasource = 'sl-project' AND is_active = 1")
-        == 0;
+        .rows(
+            "SELECT segment_id FROM sys.segments WHERE datasource = 'sl-project' AND is_active = 1")
+        .isEmpty();
   }
 
   @Override

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.mlanalytics.local.Await;
 
-/** The night of the sample documents in the suite, on real servers: run, repeated, forced, repaired. */
+/**
+ * The night of the sample documents in the suite, on real servers: run, repeated, forced, repaired.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProjectsNightIT {
 
@@ -116,10 +118,7 @@ class ProjectsNightIT {
             Updates.set("status", "inProgress"));
 
     JsonNode reply =
-        api.run(
-                Map.of(
-                    "function", "extract-projects", "scope", PROGRAM, "policy", "force"))
-            .body();
+        api.run(Map.of("function", "extract-projects", "scope", PROGRAM, "policy", "force")).body();
     assertEquals("DONE", reply.path("outcome").asText(), reply.toPrettyString());
     JsonNode pipeline = new Night(api, Installation.DATE).await(Installation.LIMIT);
 

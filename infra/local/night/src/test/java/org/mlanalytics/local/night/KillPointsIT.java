@@ -1,0 +1,154 @@
+package org.mlanalytics.local.night;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mlanalytics.local.Await;
+
+/**
+ * One night that dies at every step: each process is halted at its step, the next one goes on from
+ * what the ledger and the broker remember, until the last one completes the night.
+ */
+class KillPointsIT {
+
+  private static final int HALTED = 137;
+  private static final String RUNTIME = "org.mlanalytics.runtime.";
+  private static final String PUBLISHING = "org.mlanalytics.publishing.";
+
+  /** The steps in the order in which a night passes them. */
+  private static final List<String> STEPS =
+      List.of(
+          // before the claim
+          RUNTIME + "run.RunLedger#claim@enter",
+          // after the claim
+          RUNTIME + "run.RunLedger#claim@exit",
+          // the pipeline is open, the gathering run does not know
+          RUNTIME + "pipeline.Pipelines#open@exit",
+          // after SUCCEEDED, before the events are sent
+          RUNTIME + "event.Outbox#drain@enter",
+          // in the middle of an object
+          RUNTIME + "object.RowObject#row@enter:3",
+          // after the object, before the ledger knows
+          RUNTIME + "object.RowObject#commit@exit",
+          // in the middle of fan-in
+          RUNTIME + "pipeline.Pipelines#extracted@exit",
+          // the right to publish is taken, nothing is recorded
+          PUBLISHING + "Publications#acquire@exit",
+          // in SUBMITTING, before the call to Druid
+          PUBLISHING + "Druid#submit@enter",
+          // after the call, before the ledger
+          PUBLISHING + "Druid#submit@exit",
+          // after SUBMITTED
+          RUNTIME + "run.RunHandle#submitted@exit",
+          // published, the run does not know
+          PUBLISHING + "Publications#published@exit",
+          // after SUCCEEDED of the publication, before its event is sent
+          RUNTIME + "run.RunLedger#succeed@exit");
+
+  private static Installation installation;
+
+  @BeforeAll
+  static void up() throws IOException {
+    installation = new Installation().withSamples();
+  }
+
+  @AfterAll
+  static void down() throws IOException {
+    if (installation != null) {
+      installation.close();
+    }
+  }
+
+  @Test
+  void aNightThatDiesAtEveryStepIsPublishedOnce() throws IOException {
+    for (String step : STEPS) {
+      dieAt(step);
+    }
+    FunctionsApi api = installation.suite().api();
+    JsonNode pipeline = new Night(api, Installation.DATE).await(Installation.LIMIT);
+    Await.until("empty outboxes", Installation.LIMIT, KillPointsIT::outboxesAreEmpty);
+
+    assertTrue(Night.succeeded(pipeline), pipeline.toPrettyString());
+    assertEquals(GoldenRows.of("/golden/projects/sample.rows.jsonl"), installation.rows());
+    assertEquals(1, installation.tasks().size(), installation.tasks().toString());
+    assertOneDocumentForEachIdentity();
+    assertHistoriesTellWhatHappened();
+    assertListedObjectsAreWhole();
+  }
+
+  private static void dieAt(String step) throws IOException {
+    FunctionProcess doomed = installation.doomedSuite(step);
+    Await.until(
+        "ready, or dead at " + step,
+        Installation.LIMIT,
+        () -> !doomed.process().isAlive() || doomed.api().isReady());
+    if (installation.ledger("runs").countDocuments() == 0) {
+      ask(doomed.api());
+    }
+    OptionalInt status = doomed.process().awaitExit(Installation.LIMIT);
+    assertEquals(OptionalInt.of(HALTED), status, "the night never came to " + step);
+  }
+
+  /** As a schedule does: nobody waits for the answer of a process that may die over it. */
+  private static void ask(FunctionsApi api) {
+    try {
+      Installation.gather(api, "failed-only");
+    } catch (IOException died) {
+      // that is what it was started for
+    }
+  }
+
+  private static boolean outboxesAreEmpty() {
+    return installation.ledger("runs").countDocuments(Document.parse("{'outbox.0': {$exists: 1}}"))
+        == 0;
+  }
+
+  private static void assertOneDocumentForEachIdentity() {
+    Set<String> identities = new HashSet<>();
+    for (Document run : installation.ledger("runs").find()) {
+      assertTrue(identities.add(run.getString("function") + run.getString("scope")), run.toJson());
+      assertEquals(1, run.getInteger("attempt"), run.toJson());
+    }
+    assertEquals(
+        Set.of(
+            "gather-programs*",
+            "extract-projects64a000000000000000000001",
+            "extract-projects64a000000000000000000002",
+            "publish-projects*"),
+        identities);
+  }
+
+  private static void assertHistoriesTellWhatHappened() {
+    long takeOvers = 0;
+    for (Document run : installation.ledger("runs").find()) {
+      List<Document> history = run.getList("history", Document.class);
+      assertEquals("CLAIMED", history.get(0).getString("state"), run.toJson());
+      assertEquals("SUCCEEDED", history.get(history.size() - 1).getString("state"), run.toJson());
+      long told = history.stream().filter(t -> "taken over".equals(t.getString("detail"))).count();
+      assertEquals((long) run.getInteger("takeOvers"), told, run.toJson());
+      takeOvers += told;
+    }
+    assertTrue(takeOvers >= 5, "only " + takeOvers + " take-overs in all histories");
+  }
+
+  private static void assertListedObjectsAreWhole() throws IOException {
+    for (Document run : installation.ledger("runs").find()) {
+      for (Document object : run.getList("objects", Document.class)) {
+        Path file = installation.servers().objectStore().resolve(object.getString("key"));
+        assertEquals(object.getLong("bytes"), Files.size(file), object.toJson());
+      }
+    }
+  }
+}
