@@ -100,7 +100,8 @@ final class ConfigurationPage {
   /** The default of the mapping, unless the property files of the functions have another. */
   private String standard(MethodDeclaration leaf, String key) {
     Map<String, String> byModule = settings.of(key);
-    String declared = Sources.value(leaf, "WithDefault", "value").map(v -> "`" + v + "`").orElse("");
+    String declared =
+        Sources.value(leaf, "WithDefault", "value").map(v -> "`" + v + "`").orElse("");
     String set =
         byModule.entrySet().stream()
             .filter(e -> !declared.equals("`" + e.getValue() + "`"))

@@ -61,8 +61,7 @@ class ErrorCodesTest {
     assertEquals(ErrorCode.values().length, known.size());
   }
 
-  private static Set<String> without(
-      Stream<String> all, Predicate<String> excluded) {
+  private static Set<String> without(Stream<String> all, Predicate<String> excluded) {
     return all.filter(excluded.negate()).collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 class IncludesTest {
 
   private static final Pattern INCLUDE =
-      Pattern.compile("(<!-- include: (\\S+) -->\n```\\w*\n)(.*?)(?<=\n)```(?=\n|$)", Pattern.DOTALL);
+      Pattern.compile(
+          "(<!-- include: (\\S+) -->\n```\\w*\n)(.*?)(?<=\n)```(?=\n|$)", Pattern.DOTALL);
 
   @TestFactory
   Stream<DynamicTest> quotesAreExact() {

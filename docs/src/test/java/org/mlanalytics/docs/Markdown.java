@@ -50,10 +50,7 @@ final class Markdown {
     Map<String, Integer> seen = new HashMap<>();
     for (String heading : headings()) {
       String slug =
-          heading
-              .toLowerCase(Locale.ROOT)
-              .replaceAll("[^\\p{L}\\p{N} _-]", "")
-              .replace(' ', '-');
+          heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
       int times = seen.merge(slug, 1, Integer::sum);
       anchors.add(times == 1 ? slug : slug + "-" + (times - 1));
     }
@@ -68,6 +65,7 @@ final class Markdown {
   /** Javadoc as Markdown: inline tags become code. */
   static String ofJavadoc(String javadoc) {
     Matcher tags = Pattern.compile("\\{@(?:code|link|literal) ([^}]*)}").matcher(javadoc);
-    return cell(tags.replaceAll(m -> Matcher.quoteReplacement('`' + m.group(1).replace("#", "") + '`')));
+    return cell(
+        tags.replaceAll(m -> Matcher.quoteReplacement('`' + m.group(1).replace("#", "") + '`')));
   }
 }

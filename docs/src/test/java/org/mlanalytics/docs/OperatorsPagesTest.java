@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The operators' pages have a section for everything that the code offers, and for nothing else. */
+/**
+ * The operators' pages have a section for everything that the code offers, and for nothing else.
+ */
 class OperatorsPagesTest {
 
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE");

@@ -36,9 +36,7 @@ final class Settings {
   /** The default of a key in each module that sets it: module to value. */
   Map<String, String> of(String key) {
     Map<String, String> values = new TreeMap<>();
-    byKey
-        .getOrDefault(key, Map.of())
-        .forEach((module, value) -> values.put(module, plain(value)));
+    byKey.getOrDefault(key, Map.of()).forEach((module, value) -> values.put(module, plain(value)));
     return values;
   }
 
@@ -75,9 +73,7 @@ final class Settings {
     String module = Repository.name(file).replaceFirst("/src/main/.*", "").replaceFirst(".*/", "");
     properties.forEach(
         (key, value) ->
-            byKey
-                .computeIfAbsent((String) key, k -> new TreeMap<>())
-                .put(module, (String) value));
+            byKey.computeIfAbsent((String) key, k -> new TreeMap<>()).put(module, (String) value));
   }
 
   /** An environment variable that a property file names. */

@@ -17,8 +17,7 @@ final class Sources {
 
   private static final JavaParser PARSER =
       new JavaParser(
-          new ParserConfiguration()
-              .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17));
+          new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17));
 
   private Sources() {}
 
