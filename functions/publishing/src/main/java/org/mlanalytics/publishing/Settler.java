@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.event.Outbox;
 import org.mlanalytics.runtime.event.StepData;
@@ -81,7 +82,14 @@ public class Settler {
       return failed(
           run, ErrorCode.TASK_FORGOTTEN, task.taskId() + " was sent " + task.sends() + " times");
     }
-    publisher.resend(run);
+    try {
+      publisher.resend(run);
+    } catch (AnalyticsException e) {
+      if (e.isTransient()) {
+        throw e;
+      }
+      return failed(run, e.code(), e.getMessage());
+    }
     return told(run, task.sent(now));
   }
 
