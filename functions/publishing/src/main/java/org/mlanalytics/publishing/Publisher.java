@@ -77,6 +77,11 @@ public class Publisher {
     }
     List<LandedObject> filled = plan.objects().stream().filter(o -> o.rows() > 0).toList();
     try {
+      if (filled.isEmpty() && druid.count(dataset) == 0) {
+        publications.release(dataset, plan.interval(), taskId);
+        handle.skip("no row to publish, and none is published");
+        return;
+      }
       verify(filled);
       guard(plan, run.policy());
       directory.ensure();
@@ -137,8 +142,7 @@ public class Publisher {
       if (run.state() == RunState.CANCELLED) {
         druid.shutdown(run.druid().taskId());
       }
-      publications.release(
-          run.druid().dataset(), run.druid().interval(), run.druid().taskId());
+      publications.release(run.druid().dataset(), run.druid().interval(), run.druid().taskId());
     }
   }
 
