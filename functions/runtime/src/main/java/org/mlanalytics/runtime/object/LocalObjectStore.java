@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -86,8 +87,9 @@ public final class LocalObjectStore implements ObjectStore {
 
   @Override
   public Map<String, Object> druidInputSource(List<String> keys) {
-    return Map.of(
-        "type", "local", "files", keys.stream().map(key -> path(key).toString()).toList());
+    // sorted: the same objects give the same payload in every process
+    return new TreeMap<>(
+        Map.of("type", "local", "files", keys.stream().map(key -> path(key).toString()).toList()));
   }
 
   private Path path(String key) {
