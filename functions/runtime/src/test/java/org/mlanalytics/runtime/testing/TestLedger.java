@@ -61,6 +61,7 @@ public final class TestLedger implements BeforeEachCallback, AfterEachCallback {
   public void afterEach(ExtensionContext context) {
     mongo.ignore(queries);
     mongo.client().getDatabase(database).drop();
+    mongo.client().getDatabase(sourceDatabase()).drop();
     assertEquals(List.of(), queries.unserved(), "queries without an index");
   }
 
@@ -82,6 +83,11 @@ public final class TestLedger implements BeforeEachCallback, AfterEachCallback {
   /** Name of the test's database. */
   public String database() {
     return database;
+  }
+
+  /** Name of the database that the test's documents are in. */
+  public String sourceDatabase() {
+    return database + "-source";
   }
 
   /** A collection of the ledger, with its indexes. */

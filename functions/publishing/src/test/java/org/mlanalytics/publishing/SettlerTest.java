@@ -1,0 +1,316 @@
+package org.mlanalytics.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mlanalytics.publishing.PublishingFixture.MAX_SENDS;
+import static org.mlanalytics.publishing.PublishingFixture.RESEND_AFTER;
+import static org.mlanalytics.publishing.PublishingFixture.VISIBLE_WITHIN;
+import static org.mlanalytics.runtime.testing.TestLedger.DATE;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mlanalytics.core.dataset.Datasets;
+import org.mlanalytics.runtime.error.ErrorCode;
+import org.mlanalytics.runtime.event.StepEvent;
+import org.mlanalytics.runtime.run.Policy;
+import org.mlanalytics.runtime.run.Run;
+import org.mlanalytics.runtime.run.RunHandle;
+import org.mlanalytics.runtime.run.RunIdentity;
+import org.mlanalytics.runtime.run.RunState;
+import org.mlanalytics.runtime.testing.Race;
+import org.mlanalytics.runtime.testing.Requests;
+
+class SettlerTest {
+
+  @RegisterExtension final PublishingFixture all = new PublishingFixture();
+
+  @Test
+  void runningTaskIsLeftAlone() throws IOException {
+    Run run = settled(all.submitted(1, 18));
+
+    assertEquals(RunState.SUBMITTED, run.state());
+    assertEquals("RUNNING", run.druid().status());
+    assertEquals(run, settled(run));
+    assertEquals(List.of(), all.broker.taken());
+  }
+
+  @Test
+  void equalCountsEndTheRunWell() throws IOException {
+    Run submitted = all.submitted(1, 18);
+    all.druid.succeeds(submitted.druid().taskId(), 18, 0, 0);
+    all.druid.shows(18);
+
+    Run run = settled(submitted);
+
+    assertEquals(RunState.SUCCEEDED, run.state());
+    assertEquals(18, run.counts().published());
+    assertEquals(18, run.druid().processed());
+    StepEvent event = all.broker.taken().get(0);
+    assertEquals("projects.published", event.name());
+    assertEquals(18, event.data().rows());
+    assertEquals(run.id() + "-a1-published", event.id());
+    assertEquals(List.of(), all.current().outbox());
+    Publication publication = all.state();
+    assertNull(publication.active());
+    assertEquals(Publication.order(DATE, 1), publication.last().order());
+    assertEquals(18, publication.last().rows());
+    assertEquals(submitted.objects(), publication.last().objects());
+  }
+
+  @Test
+  void rowsThatAreNotVisibleYetAreWaitedFor() throws IOException {
+    Run run = all.submitted(1, 18);
+    all.druid.succeeds(run.druid().taskId(), 18, 0, 0);
+    all.druid.shows(7);
+
+    run = settled(run);
+    all.mongo.time().advance(VISIBLE_WITHIN.minusMillis(1));
+    run = settled(run);
+    assertEquals(RunState.SUBMITTED, run.state());
+    all.druid.shows(18);
+
+    assertEquals(RunState.SUCCEEDED, settled(run).state());
+  }
+
+  @Test
+  void rowsThatNeverBecomeVisibleFailTheRun() throws IOException {
+    Run run = all.submitted(1, 18);
+    all.druid.succeeds(run.druid().taskId(), 18, 0, 0);
+    all.druid.shows(7);
+
+    run = settled(run);
+    all.mongo.time().advance(VISIBLE_WITHIN);
+    run = settled(run);
+
+    assertFailed(ErrorCode.ROWS_DIFFER, run);
+  }
+
+  @Test
+  void reportOfOtherRowsFailsTheRunAndRestoresTheLastGoodPublication() throws IOException {
+    Run good = all.published(1, 18);
+    Run bad = all.submitted(2, 20);
+    all.druid.succeeds(bad.druid().taskId(), 19, 0, 0);
+    all.druid.shows(19);
+
+    assertFailed(ErrorCode.ROWS_DIFFER, settled(bad));
+
+    Run restoration = restoration().orElseThrow();
+    assertEquals(RunState.SUBMITTED, restoration.state());
+    assertEquals(good.objects(), restoration.objects());
+    assertEquals(18, restoration.druid().expectedRows());
+    assertEquals(3, all.druid.sent().size());
+    assertEquals(good.druid().taskId(), all.state().last().taskId());
+  }
+
+  @Test
+  void restorationChangesNothingAboutWhatIsPublishedLast() throws IOException {
+    Run good = all.published(1, 18);
+    Run bad = all.submitted(2, 20);
+    all.druid.succeeds(bad.druid().taskId(), 19, 0, 0);
+    settled(bad);
+    Run restoration = restoration().orElseThrow();
+    all.druid.succeeds(restoration.druid().taskId(), 18, 0, 0);
+    all.druid.shows(18);
+
+    assertEquals(RunState.SUCCEEDED, settled(restoration).state());
+
+    assertEquals(good.druid().taskId(), all.state().last().taskId());
+    assertNull(all.state().active());
+  }
+
+  @Test
+  void restorationThatDiffersIsNotRestored() throws IOException {
+    all.published(1, 18);
+    Run bad = all.submitted(2, 20);
+    all.druid.succeeds(bad.druid().taskId(), 19, 0, 0);
+    settled(bad);
+    Run restoration = restoration().orElseThrow();
+    all.druid.succeeds(restoration.druid().taskId(), 17, 0, 0);
+
+    assertEquals(RunState.FAILED, settled(restoration).state());
+
+    assertEquals(3, all.druid.sent().size());
+  }
+
+  @Test
+  void firstPublicationThatDiffersHasNothingToRestore() throws IOException {
+    Run run = all.submitted(1, 18);
+    all.druid.succeeds(run.druid().taskId(), 17, 0, 0);
+
+    assertFailed(ErrorCode.ROWS_DIFFER, settled(run));
+
+    assertTrue(restoration().isEmpty());
+  }
+
+  @Test
+  void unparseableOrThrownAwayRowsFailTheRun() throws IOException {
+    for (long[] lost : List.of(new long[] {1, 0}, new long[] {0, 1})) {
+      Run run = publish(all.claim(1, Policy.FORCE), 18);
+      all.druid.succeeds(run.druid().taskId(), 18, lost[0], lost[1]);
+      all.druid.shows(18);
+
+      assertFailed(ErrorCode.ROWS_DIFFER, settled(run));
+    }
+  }
+
+  @Test
+  void taskWithoutAReportIsJudgedByTheCount() throws IOException {
+    Run run = all.submitted(1, 18);
+    all.druid.succeedsWithoutReport(run.druid().taskId());
+    all.druid.shows(18);
+
+    assertEquals(RunState.SUCCEEDED, settled(run).state());
+  }
+
+  @Test
+  void failedTaskFailsTheRunWithDruidsWords() throws IOException {
+    Run run = all.submitted(1, 18);
+    all.druid.fails(run.druid().taskId(), "out of disk");
+
+    Run failed = settled(run);
+
+    assertFailed(ErrorCode.TASK_FAILED, failed);
+    assertEquals("out of disk", failed.error().message());
+    assertEquals(List.of(), all.broker.taken());
+  }
+
+  @Test
+  void unknownTaskIsSentAgainWithItsIdUntilItIsForgotten() throws IOException {
+    Run run = all.submitted(1, 18);
+    String task = run.druid().taskId();
+    for (int sends = 1; sends < MAX_SENDS; sends++) {
+      all.druid.forget(task);
+      run = settled(run);
+      all.mongo.time().advance(RESEND_AFTER.minusMillis(1));
+      run = settled(run);
+      assertEquals(sends, all.druid.sent().size());
+      all.mongo.time().advance(Duration.ofMillis(1));
+      run = settled(run);
+      assertEquals(sends + 1, all.druid.sent().size());
+    }
+    all.druid.forget(task);
+    run = settled(run);
+    all.mongo.time().advance(RESEND_AFTER);
+
+    assertFailed(ErrorCode.TASK_FORGOTTEN, settled(run));
+
+    assertEquals(Collections.nCopies(MAX_SENDS, task), all.druid.sentIds());
+    assertEquals(1, all.druid.sent().stream().distinct().count());
+  }
+
+  @Test
+  void taskThatTurnsUpAgainIsNotSentAgain() throws IOException {
+    Run run = all.submitted(1, 18);
+    String task = run.druid().taskId();
+    all.druid.forget(task);
+    run = settled(run);
+    all.druid.runs(task);
+    all.mongo.time().advance(RESEND_AFTER);
+    run = settled(run);
+
+    assertEquals(RunState.SUBMITTED, run.state());
+    assertNull(run.druid().unknownSince());
+    assertEquals(1, all.druid.sent().size());
+  }
+
+  @Test
+  void resentTaskThatDruidRefusesFailsTheRun() throws IOException {
+    Run run = all.submitted(1, 18);
+    all.druid.forget(run.druid().taskId());
+    run = settled(run);
+    all.mongo.time().advance(RESEND_AFTER);
+    all.druid.refuse("{\"error\":\"unknown input source\"}");
+
+    assertFailed(ErrorCode.DRUID_REFUSED, settled(run));
+  }
+
+  @Test
+  void druidBeingAwayLeavesTheRunAsItIs() throws IOException {
+    Run run = all.submitted(1, 18);
+    all.druid.away(true);
+
+    assertThrows(DruidUnavailableException.class, () -> settled(run));
+
+    assertEquals(run, all.current());
+  }
+
+  @Test
+  void settlersAtOnceSendOneEvent() throws Exception {
+    try (Race race = new Race(4)) {
+      Settler settler = all.settler();
+      for (int generation = 1; generation <= 25; generation++) {
+        Run run = all.submitted(generation, 18);
+        all.druid.succeeds(run.druid().taskId(), 18, 0, 0);
+        all.druid.shows(18);
+
+        race.run(i -> settler.settle(run));
+
+        assertEquals(generation, all.broker.taken().size());
+        assertEquals(RunState.SUCCEEDED, all.current().state());
+        assertNull(all.state().active());
+      }
+    }
+  }
+
+  @Test
+  void lateSettlerDoesNotTouchTheNextAttempt() throws IOException {
+    Run first = all.submitted(1, 18);
+    all.druid.fails(first.druid().taskId(), "out of disk");
+    settled(first);
+    RunHandle handle = all.claim(1, Policy.FAILED_ONLY);
+    Run second = publish(handle, 18);
+
+    settled(first);
+
+    assertEquals(RunState.SUBMITTED, all.current().state());
+    assertEquals(second.druid().taskId(), all.state().active().taskId());
+  }
+
+  @Test
+  void purgeEndsWhenNothingIsShownAnyMore() throws IOException {
+    all.published(1, 18);
+    RunHandle purge =
+        Requests.own(
+            all.ledger,
+            Requests.http(Requests.identity("purge-projects", RunIdentity.WHOLE), Policy.FORCE));
+    all.publisher.purge(purge, Datasets.SL_PROJECT);
+    Run run = purge.run();
+    all.druid.succeedsWithoutReport(run.druid().taskId());
+
+    run = settled(run);
+    assertEquals(RunState.SUBMITTED, run.state());
+    all.druid.shows(0);
+    run = settled(run);
+
+    assertEquals(RunState.SUCCEEDED, run.state());
+    assertEquals("projects.purged", all.broker.taken().get(1).name());
+    assertEquals(new Publication(null, null, 0), all.state());
+  }
+
+  private Run settled(Run run) {
+    return all.settler().settle(run);
+  }
+
+  private Run publish(RunHandle handle, long rows) throws IOException {
+    all.publisher.publish(handle, all.plan(1, rows));
+    return handle.run();
+  }
+
+  private Optional<Run> restoration() {
+    return all.ledger.find(Requests.identity(Restorer.FUNCTION, RunIdentity.WHOLE));
+  }
+
+  private void assertFailed(ErrorCode code, Run run) {
+    assertEquals(RunState.FAILED, run.state());
+    assertEquals(code.code(), run.error().code());
+    Publication.Holder active = all.state().active();
+    assertTrue(active == null || !active.run().equals(run.id()), "the right is free");
+  }
+}

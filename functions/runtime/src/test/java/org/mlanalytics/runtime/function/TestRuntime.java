@@ -1,0 +1,47 @@
+package org.mlanalytics.runtime.function;
+
+import java.util.Map;
+import org.mlanalytics.runtime.config.AnalyticsConfig;
+import org.mlanalytics.runtime.event.StepEvent;
+import org.mlanalytics.runtime.event.StepEvents;
+import org.mlanalytics.runtime.event.TestOutbox;
+import org.mlanalytics.runtime.object.ObjectStore;
+import org.mlanalytics.runtime.reject.Rejects;
+import org.mlanalytics.runtime.run.RunLedger;
+import org.mlanalytics.runtime.testing.TestConfig;
+
+/** Runs functions in a test as a process would, without its framework. */
+public final class TestRuntime {
+
+  private final FunctionRunner runner;
+
+  /** A process with a ledger and a broker. */
+  public TestRuntime(RunLedger ledger, StepEvents events) {
+    runner = new FunctionRunner(ledger, TestOutbox.of(ledger, events), new Heartbeats(config()));
+  }
+
+  /** The configuration of a laptop. */
+  public static AnalyticsConfig config() {
+    return TestConfig.of(AnalyticsConfig.class, Map.of("mla.events.topic", "steps"));
+  }
+
+  /** Extractions into a store. */
+  public static Extraction extraction(ObjectStore store, Rejects rejects) {
+    return new Extraction(store, rejects);
+  }
+
+  /** The plain calls of functions. */
+  public PlainCall calls() {
+    return new PlainCall(runner);
+  }
+
+  /** Does what a person asks of a function. */
+  public RunReply call(CloudFunction function, RunRequest request) {
+    return calls().call(function, request);
+  }
+
+  /** Does what an event asks of a function. */
+  public RunReply event(CloudFunction function, StepEvent event) {
+    return runner.run(function, Invocation.of(event));
+  }
+}
