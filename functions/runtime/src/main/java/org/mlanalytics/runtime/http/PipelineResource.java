@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
@@ -17,7 +18,7 @@ import org.mlanalytics.runtime.time.LedgerClock;
 @Produces(MediaType.APPLICATION_JSON)
 public class PipelineResource {
 
-  private static final int DAYS_LISTED = 14;
+  private static final Duration LISTED = Duration.ofDays(14);
 
   private final Pipelines pipelines;
   private final RunLedger ledger;
@@ -29,10 +30,10 @@ public class PipelineResource {
     this.clock = clock;
   }
 
-  /** Pipelines of the last two weeks, newest first, without their runs. */
+  /** Pipelines that changed in the last two weeks, newest first, without their runs. */
   @GET
   public List<PipelineView> list() {
-    return pipelines.since(clock.businessDate().minusDays(DAYS_LISTED)).stream()
+    return pipelines.changedSince(clock.now().minus(LISTED)).stream()
         .map(p -> PipelineView.of(p, null))
         .toList();
   }

@@ -18,6 +18,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
@@ -166,11 +167,14 @@ public final class Pipelines {
                 ErrorCode.NO_PIPELINE, area.opener() + " has not opened a pipeline for it"));
   }
 
-  /** Pipelines of all areas since a business date, newest first. */
-  public List<Pipeline> since(LocalDate date) {
+  /**
+   * Pipelines of all areas that changed since an instant, newest business date first. The date says
+   * nothing about what is going on: a night may be repeated years later.
+   */
+  public List<Pipeline> changedSince(Instant instant) {
     List<Pipeline> all = new ArrayList<>();
     pipelines
-        .find(gte("businessDate", date.toString()))
+        .find(gte("updatedAt", Date.from(instant)))
         .sort(Sorts.descending("businessDate"))
         .forEach(d -> all.add(read(d)));
     return all;

@@ -31,7 +31,7 @@ import org.mlanalytics.runtime.time.LedgerClock;
 public class Sweeper {
 
   private static final String SOURCE = "sweeper";
-  private static final int DAYS = 7;
+  private static final Duration LOOK_BACK = Duration.ofDays(7);
 
   private final RunLedger ledger;
   private final Pipelines pipelines;
@@ -59,7 +59,7 @@ public class Sweeper {
   public Findings find() {
     Instant now = clock.now();
     List<StepEvent> wanted = new ArrayList<>();
-    for (Pipeline pipeline : pipelines.since(clock.businessDate().minusDays(DAYS))) {
+    for (Pipeline pipeline : pipelines.changedSince(now.minus(LOOK_BACK))) {
       Area area = Area.named(pipeline.area()).orElseThrow();
       if (pipeline.isDue()) {
         addDue(wanted, area, pipeline, now);

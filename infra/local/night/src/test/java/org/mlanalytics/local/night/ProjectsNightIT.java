@@ -138,6 +138,26 @@ class ProjectsNightIT {
 
   @Test
   @Order(6)
+  void publishesAgainWhatChangedDuringAPublication() throws IOException {
+    Night night = new Night(api, Installation.DATE);
+    Installation.gather(api, "force");
+    Await.until(
+        "a publication under way",
+        Installation.LIMIT,
+        () -> Night.publication(night.pipeline()).path("state").asText().equals("SUBMITTED"));
+    long generation = night.pipeline().path("generation").asLong();
+
+    api.run(Map.of("function", "extract-projects", "scope", PROGRAM, "policy", "force"));
+    JsonNode pipeline = night.await(Installation.LIMIT);
+
+    assertTrue(Night.succeeded(pipeline), pipeline.toPrettyString());
+    assertEquals(generation + 1, pipeline.path("generation").asLong());
+    assertEquals(generation + 1, Night.publication(pipeline).path("generation").asLong());
+    assertEquals(golden.size(), installation.rows().size());
+  }
+
+  @Test
+  @Order(7)
   void purgesOnRequestOnly() throws IOException {
     JsonNode reply = api.run(Map.of("function", "purge-projects")).body();
     String id = reply.at("/run/id").asText();
