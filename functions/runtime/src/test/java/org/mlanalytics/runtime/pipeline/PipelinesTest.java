@@ -268,10 +268,6 @@ class PipelinesTest {
 
     assertEquals(DATE.plusDays(1), pipelines.require(Area.PROJECTS, null).businessDate());
     assertEquals(DATE, pipelines.require(Area.PROJECTS, DATE).businessDate());
-    assertEquals(
-        List.of(DATE.plusDays(1), DATE),
-        pipelines.since(DATE).stream().map(Pipeline::businessDate).toList());
-    assertEquals(1, pipelines.since(DATE.plusDays(1)).size());
     LocalDate none = DATE.minusDays(1);
     AnalyticsException missing =
         assertThrows(AnalyticsException.class, () -> pipelines.require(Area.PROJECTS, none));

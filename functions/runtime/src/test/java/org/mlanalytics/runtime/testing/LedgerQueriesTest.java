@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.mlanalytics.runtime.testing.Requests.identity;
-import static org.mlanalytics.runtime.testing.TestLedger.DATE;
 
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -40,7 +39,6 @@ class LedgerQueriesTest {
     Pipelines pipelines = mongo.pipelines();
     pipelines.find("id");
     pipelines.latest(Area.PROJECTS);
-    pipelines.since(DATE);
     mongo.rejects().list("run", 10);
   }
 
