@@ -10,6 +10,8 @@ import static org.mlanalytics.runtime.testing.Requests.identity;
 import static org.mlanalytics.runtime.testing.Requests.own;
 import static org.mlanalytics.runtime.testing.TestLedger.DATE;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -272,6 +274,23 @@ class PipelinesTest {
     AnalyticsException missing =
         assertThrows(AnalyticsException.class, () -> pipelines.require(Area.PROJECTS, none));
     assertEquals(ErrorCode.NO_PIPELINE, missing.code());
+  }
+
+  @Test
+  void nightsThatChangedLatelyAreFoundWhateverTheirDate() {
+    Instant before = mongo.time().instant();
+    opened("a");
+    mongo.time().advance(Duration.ofHours(1));
+    RunIdentity longAgo =
+        new RunIdentity("gather-programs", "sl-project", RunIdentity.WHOLE, DATE.minusYears(3));
+    pipelines.open(Area.PROJECTS, own(ledger, event(longAgo, 0)).run(), List.of("b"));
+
+    assertEquals(
+        List.of(DATE, DATE.minusYears(3)),
+        pipelines.changedSince(before).stream().map(Pipeline::businessDate).toList());
+    assertEquals(
+        List.of(DATE.minusYears(3)),
+        pipelines.changedSince(before.plusMillis(1)).stream().map(Pipeline::businessDate).toList());
   }
 
   private void opened(String... scopes) {

@@ -39,6 +39,7 @@ class LedgerQueriesTest {
     Pipelines pipelines = mongo.pipelines();
     pipelines.find("id");
     pipelines.latest(Area.PROJECTS);
+    pipelines.changedSince(mongo.time().instant());
     mongo.rejects().list("run", 10);
   }
 
