@@ -36,7 +36,6 @@ public final class LedgerIndexes {
           PIPELINES,
           List.of(
               new IndexModel(Indexes.ascending("area", "businessDate")),
-              new IndexModel(Indexes.ascending("businessDate")),
               new IndexModel(Indexes.ascending("updatedAt"))),
           REJECTS,
           List.of(new IndexModel(Indexes.ascending("run"))),

@@ -2,10 +2,15 @@ package org.mlanalytics.runtime.testing;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Configuration as the functions get it: the declared defaults, and what a test sets. */
 public final class TestConfig {
+
+  // making one takes longer than most tests
+  private static final Map<List<Object>, Object> MADE = new ConcurrentHashMap<>();
 
   private TestConfig() {}
 
@@ -16,6 +21,11 @@ public final class TestConfig {
    * @param values keys with their whole names
    */
   public static <T> T of(Class<T> mapping, Map<String, String> values) {
+    return mapping.cast(
+        MADE.computeIfAbsent(List.of(mapping, values), made -> make(mapping, values)));
+  }
+
+  private static <T> T make(Class<T> mapping, Map<String, String> values) {
     return new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
         .addDefaultInterceptors()

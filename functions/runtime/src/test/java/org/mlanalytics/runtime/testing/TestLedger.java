@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -36,6 +38,7 @@ public final class TestLedger implements BeforeEachCallback, AfterEachCallback {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
 
+  private final Set<String> indexed = ConcurrentHashMap.newKeySet();
   private EmbeddedMongo mongo;
   private String database;
   private IndexedQueries queries;
@@ -94,7 +97,7 @@ public final class TestLedger implements BeforeEachCallback, AfterEachCallback {
   public MongoCollection<Document> collection(String name) {
     MongoCollection<Document> documents =
         client().getDatabase(database).withWriteConcern(WriteConcern.MAJORITY).getCollection(name);
-    if (!LedgerIndexes.of(name).isEmpty()) {
+    if (indexed.add(name) && !LedgerIndexes.of(name).isEmpty()) {
       documents.createIndexes(LedgerIndexes.of(name));
     }
     return documents;
