@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.type;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
@@ -17,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonType;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.mlanalytics.core.dataset.Datasets;
@@ -71,7 +74,6 @@ public class GatherPrograms implements BatchFunction {
           nor(
               type("programId", BsonType.OBJECT_ID),
               type("programId", BsonType.STRING),
-              type("programId", BsonType.SYMBOL),
               type("programId", BsonType.INT32),
               type("programId", BsonType.INT64),
               type("programId", BsonType.DOUBLE),
@@ -174,13 +176,27 @@ public class GatherPrograms implements BatchFunction {
             Aggregates.group("$programId", Accumulators.sum("documents", 1L)));
     for (RawBsonDocument group : projects.aggregate(byProgram).batchSize(source.batchSize())) {
       documents += group.get("documents").asNumber().longValue();
-      try {
-        ProgramKey.of(SourceDatabase.view(group).get("_id")).ifPresent(ids::add);
-      } catch (RuleViolation noId) {
-        // its documents are put aside one by one
+      BsonValue id = group.get("_id");
+      if (id.isNumber() || id.isDecimal128()) {
+        // the server groups 6 with 6.0, but their texts differ, and so do their programs
+        Bson equal = and(PUBLIC, eq("programId", id));
+        projects
+            .find(equal)
+            .projection(include("programId"))
+            .forEach(d -> add(ids, d, "programId"));
+      } else {
+        add(ids, group, "_id");
       }
     }
     return new Programs(List.copyOf(ids), documents);
+  }
+
+  private static void add(Set<String> ids, RawBsonDocument document, String field) {
+    try {
+      ProgramKey.of(SourceDatabase.view(document).get(field)).ifPresent(ids::add);
+    } catch (RuleViolation noId) {
+      // its documents are put aside one by one
+    }
   }
 
   private Counts putAside(Run run, long documents) {
