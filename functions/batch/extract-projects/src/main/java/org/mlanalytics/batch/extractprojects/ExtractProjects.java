@@ -176,10 +176,11 @@ public class ExtractProjects implements BatchFunction {
       values.add(new ObjectId(scope));
     }
     try {
-      values.add(new Decimal128(new BigDecimal(scope)));
       values.add(Double.valueOf(scope));
-    } catch (NumberFormatException noNumber) {
-      // a text or an id
+      values.add(new Decimal128(new BigDecimal(scope)));
+      values.add(Long.valueOf(scope));
+    } catch (NumberFormatException noSuchNumber) {
+      // a text or an id, or a number that only the types before can hold
     }
     try {
       values.add(Date.from(Instant.parse(scope)));
