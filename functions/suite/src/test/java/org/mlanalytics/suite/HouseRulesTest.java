@@ -1,0 +1,96 @@
+package org.mlanalytics.suite;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules of the house, over everything that is deployed. */
+@AnalyzeClasses(packages = "org.mlanalytics", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+  @ArchTest
+  static final ArchRule CORE_DEPENDS_ON_NOTHING_BUT_JAVA =
+      classes()
+          .that()
+          .resideInAPackage("org.mlanalytics.core..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.mlanalytics.core..", "java..");
+
+  @ArchTest
+  static final ArchRule CORE_HAS_NO_CLOCK =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mlanalytics.core..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Clock")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime");
+
+  @ArchTest
+  static final ArchRule RUNTIME_KNOWS_NO_FUNCTION_AND_NO_PUBLISHING =
+      classes()
+          .that()
+          .resideInAPackage("org.mlanalytics.runtime..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAPackage("org.mlanalytics.core..")
+                  .or(resideInAPackage("org.mlanalytics.runtime.."))
+                  .or(resideOutsideOfPackages("org.mlanalytics..")));
+
+  @ArchTest
+  static final ArchRule PUBLISHING_KNOWS_CORE_AND_RUNTIME_ONLY =
+      classes()
+          .that()
+          .resideInAPackage("org.mlanalytics.publishing..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAPackage("org.mlanalytics.core..")
+                  .or(resideInAPackage("org.mlanalytics.runtime.."))
+                  .or(resideInAPackage("org.mlanalytics.publishing.."))
+                  .or(resideOutsideOfPackages("org.mlanalytics..")));
+
+  @ArchTest
+  static final ArchRule NO_FUNCTION_DEPENDS_ON_ANOTHER =
+      slices().matching("org.mlanalytics.batch.(*)..").should().notDependOnEachOther();
+
+  @ArchTest static final ArchRule NO_STANDARD_STREAMS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest static final ArchRule NO_JAVA_LOGGING = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+  @ArchTest static final ArchRule NO_FIELD_INJECTION = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+  @ArchTest
+  static final ArchRule NO_SLEEPING =
+      noClasses()
+          .should()
+          .callMethod(Thread.class, "sleep", long.class)
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class, int.class)
+          .orShould()
+          .callMethod(Thread.class, "sleep", java.time.Duration.class)
+          .orShould()
+          .callMethod(java.util.concurrent.TimeUnit.class, "sleep", long.class);
+
+  @ArchTest
+  static final ArchRule CONFIGURATION_IS_TYPED =
+      fields().should().notBeAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty");
+}
