@@ -22,7 +22,10 @@ import org.mlanalytics.runtime.object.ObjectStore;
 @ApplicationScoped
 public class DirectoryProof {
 
-  /** The only batch type that the sampler of Druid 33 knows; it reads as {@code index_parallel} does. */
+  /**
+   * The only batch type that the sampler of Druid 33 knows; it reads as {@code index_parallel}
+   * does.
+   */
   private static final String SAMPLED = "index";
 
   private final ObjectStore store;

@@ -1,0 +1,91 @@
+package org.mlanalytics.local.night;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.mlanalytics.local.Await;
+import org.mlanalytics.local.data.ProjectGenerator;
+
+/** An instance that stands still beyond its lease, is overtaken, and comes back. */
+class ZombieIT {
+
+  private static final int PROJECTS = 4000;
+
+  @Test
+  void anOvertakenInstanceWritesNothing() throws IOException {
+    try (Installation installation = new Installation()) {
+      ProjectGenerator generator = new ProjectGenerator(3, PROJECTS, 1);
+      generator.insertInto(installation.projects());
+      FunctionProcess first = installation.start("extract-projects", named("first"));
+      FunctionProcess second = installation.start("extract-projects", named("second"));
+      installation.start("publish-projects", Map.of());
+      installation.start("settle-publications", Map.of());
+      FunctionsApi api = installation.start("gather-programs", Map.of()).api();
+
+      Installation.gather(api, "failed-only");
+      Await.until(
+          "an extraction under way",
+          Installation.LIMIT,
+          () -> state(extraction(installation)).equals("CLAIMED"));
+      String owner = extraction(installation).getString("instance");
+      FunctionProcess zombie = owner.equals("first") ? first : second;
+      zombie.process().suspend();
+      assertEquals("CLAIMED", state(extraction(installation)), "stopped too late to be overtaken");
+
+      JsonNode pipeline = new Night(api, Installation.DATE).await(Installation.LIMIT);
+      assertTrue(Night.succeeded(pipeline), pipeline.toPrettyString());
+      Document won = extraction(installation);
+      assertNotEquals(owner, won.getString("instance"));
+      Path object =
+          installation
+              .servers()
+              .objectStore()
+              .resolve(won.getList("objects", Document.class).get(0).getString("key"));
+      byte[] landed = Files.readAllBytes(object);
+
+      zombie.process().resume();
+      Await.until(
+          "the zombie has come to its end",
+          Installation.LIMIT,
+          () -> isIdle(object.getParent().getParent()));
+
+      assertEquals(won, extraction(installation));
+      assertEquals(
+          HexFormat.of().formatHex(landed), HexFormat.of().formatHex(Files.readAllBytes(object)));
+      assertEquals(1, installation.tasks().size());
+      assertEquals(
+          generator.matchingProjects().values().stream().mapToInt(n -> n).sum(),
+          installation
+              .sql()
+              .number("SELECT COUNT(*) FROM (SELECT DISTINCT project_id FROM \"sl-project\")"));
+    }
+  }
+
+  /** Whether no unfinished object is left: the zombie has discarded what it was writing. */
+  private static boolean isIdle(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.noneMatch(f -> f.getFileName().toString().endsWith(".part"));
+    }
+  }
+
+  private static Map<String, String> named(String name) {
+    return Map.of("MLA_INSTANCE", name);
+  }
+
+  private static Document extraction(Installation installation) {
+    return installation.ledger("runs").find(new Document("function", "extract-projects")).first();
+  }
+
+  private static String state(Document run) {
+    return run == null ? "" : run.getString("state");
+  }
+}
