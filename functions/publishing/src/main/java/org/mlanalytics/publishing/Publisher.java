@@ -98,14 +98,25 @@ public class Publisher {
     send(handle, payload);
   }
 
-  /** Publishes a plan once more, whatever the guard would say of what is published now. */
+  /**
+   * Publishes a plan once more, whatever the guard would say of what is published now. A fault that
+   * may pass leaves the run for the next try, all others end it.
+   */
   void restore(RunHandle handle, PublicationPlan plan) {
     try {
-      publish(handle, plan);
-    } catch (AnalyticsException | IOException e) {
-      ErrorCode code =
-          e instanceof AnalyticsException known ? known.code() : ErrorCode.STORE_UNAVAILABLE;
-      handle.fail(code, e.getMessage());
+      if (handle.run().state() == RunState.SUBMITTING) {
+        resume(handle);
+      } else {
+        publish(handle, plan);
+      }
+    } catch (AnalyticsException e) {
+      if (e.isTransient()) {
+        handle.release(e.code().code() + " " + e.getMessage());
+        throw e;
+      }
+      handle.fail(e.code(), e.getMessage());
+    } catch (IOException e) {
+      handle.fail(ErrorCode.STORE_UNAVAILABLE, e.toString());
     }
   }
 

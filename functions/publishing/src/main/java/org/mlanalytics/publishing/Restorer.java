@@ -12,6 +12,7 @@ import org.mlanalytics.runtime.run.Policy;
 import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunIdentity;
 import org.mlanalytics.runtime.run.RunLedger;
+import org.mlanalytics.runtime.run.RunState;
 import org.mlanalytics.runtime.run.Trigger;
 
 /** Submits the last good publication again after one whose rows differ from what was landed. */
@@ -39,18 +40,22 @@ public class Restorer {
   }
 
   /**
-   * Restores what was published before a failed run; a restoration that fails is left to people.
+   * Restores what was published before a failing run; a restoration that fails is left to people.
+   * May be called again until it has answered.
+   *
+   * @return whether Druid has the restoration, or there is none to wait for
+   * @throws org.mlanalytics.runtime.error.AnalyticsException when a server is away
    */
-  public void restore(Run failed) {
-    DruidTask task = failed.druid();
-    if (isRestoration(failed)) {
-      return;
+  public boolean restore(Run failing) {
+    DruidTask task = failing.druid();
+    if (isRestoration(failing)) {
+      return true;
     }
     Publication publication = publications.restoring(task.dataset(), task.interval());
     Publication.Published last = publication.last();
     if (last == null || last.objects().isEmpty()) {
       LOG.warnf("%s has no earlier publication to restore", task.dataset());
-      return;
+      return true;
     }
     Claim claim =
         ledger.claim(
@@ -61,12 +66,18 @@ public class Restorer {
                 Policy.FORCE,
                 Trigger.SWEEPER,
                 "restoration after " + task.taskId(),
-                failed.traceparent()));
+                failing.traceparent()));
     if (claim instanceof Claim.Owned owned) {
       Dataset dataset = Datasets.named(task.dataset()).orElseThrow();
       publisher.restore(
           owned.handle(),
           new PublicationPlan(dataset, task.interval(), last.order(), last.objects(), Counts.NONE));
+      return isSent(owned.handle().run());
     }
+    return isSent(claim.run());
+  }
+
+  private static boolean isSent(Run restoration) {
+    return restoration.state() == RunState.SUBMITTED || restoration.state().isFinal();
   }
 }

@@ -58,6 +58,19 @@ public class Settler {
    * @return the run after the call
    */
   public Run settle(Run run) {
+    try {
+      return ask(run);
+    } catch (AnalyticsException e) {
+      if (e.isTransient()) {
+        throw e;
+      }
+      // one run that cannot be asked for does not keep the others from their end
+      LOG.errorf(e, "%s %s is not settled", run.identity().key(), run.id());
+      return run;
+    }
+  }
+
+  private Run ask(Run run) {
     DruidTask task = run.druid();
     Optional<TaskStatus> status = druid.status(task.taskId());
     if (status.isEmpty()) {
@@ -113,13 +126,16 @@ public class Settler {
   }
 
   private Run differs(Run run, String what) {
-    Run failed =
-        failed(
-            run,
-            ErrorCode.ROWS_DIFFER,
-            "%d rows were landed, %s".formatted(run.druid().expectedRows(), what));
-    restorer.restore(failed);
-    return failed;
+    DruidTask task = run.druid();
+    publications.release(task.dataset(), task.interval(), task.taskId());
+    // before the run ends: after a crash the next settler finds it and does both
+    if (!restorer.restore(run)) {
+      return run;
+    }
+    return failed(
+        run,
+        ErrorCode.ROWS_DIFFER,
+        "%d rows were landed, %s".formatted(task.expectedRows(), what));
   }
 
   private Run killed(Run run) {

@@ -27,7 +27,9 @@ final class ScriptedDruid implements DruidApi {
   private final List<JsonNode> sent = new CopyOnWriteArrayList<>();
   private final List<String> stopped = new CopyOnWriteArrayList<>();
   private volatile boolean away;
+  private volatile boolean awayForTasks;
   private volatile boolean blind;
+  private volatile String silence;
   private volatile String refusal;
   private volatile String rows;
 
@@ -50,6 +52,15 @@ final class ScriptedDruid implements DruidApi {
 
   void away(boolean value) {
     away = value;
+  }
+
+  /** Tasks are not taken, questions are answered. */
+  void awayForTasks(boolean value) {
+    awayForTasks = value;
+  }
+
+  void refuseQuestions(String words) {
+    silence = words;
   }
 
   /** Druid reads another directory than the one that rows are landed in. */
@@ -113,7 +124,7 @@ final class ScriptedDruid implements DruidApi {
       return answer(400, refusal);
     }
     String id = tree.path("id").asText();
-    if (away) {
+    if (awayForTasks) {
       return answer(503, "");
     }
     if (statuses.containsKey(id)) {
@@ -126,7 +137,7 @@ final class ScriptedDruid implements DruidApi {
 
   @Override
   public Response status(String id) {
-    return found(statuses.get(id));
+    return silence != null ? answer(403, silence) : found(statuses.get(id));
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.mlanalytics.runtime.run.RunIdentity;
 import org.mlanalytics.runtime.run.RunState;
 import org.mlanalytics.runtime.testing.Race;
 import org.mlanalytics.runtime.testing.Requests;
+import org.mlanalytics.runtime.testing.TestLedger;
 
 class SettlerTest {
 
@@ -140,6 +141,46 @@ class SettlerTest {
   }
 
   @Test
+  void restorationThatMeetsDruidAwayIsTriedAgain() throws IOException {
+    Run good = all.published(1, 18);
+    Run bad = all.submitted(2, 20);
+    all.druid.succeeds(bad.druid().taskId(), 19, 0, 0);
+    all.druid.awayForTasks(true);
+
+    assertThrows(DruidUnavailableException.class, () -> settled(bad));
+    assertEquals(RunState.SUBMITTED, all.current().state());
+    all.druid.awayForTasks(false);
+    assertFailed(ErrorCode.ROWS_DIFFER, settled(all.current()));
+
+    assertEquals(RunState.SUBMITTED, restoration().orElseThrow().state());
+    assertEquals(good.objects(), restoration().orElseThrow().objects());
+  }
+
+  @Test
+  void restorationThatCrashedIsContinuedWhenItsLeaseIsOver() throws IOException {
+    all.published(1, 18);
+    Run bad = all.submitted(2, 20);
+    all.druid.succeeds(bad.druid().taskId(), 19, 0, 0);
+    Requests.own(
+        all.ledger, Requests.event(Requests.identity(Restorer.FUNCTION, RunIdentity.WHOLE), 1));
+
+    assertEquals(RunState.SUBMITTED, settled(bad).state());
+    all.mongo.time().advance(TestLedger.LEASE);
+    assertFailed(ErrorCode.ROWS_DIFFER, settled(bad));
+
+    assertEquals(RunState.SUBMITTED, restoration().orElseThrow().state());
+  }
+
+  @Test
+  void runThatDruidGivesNoAnswerForDoesNotStopTheOthers() throws IOException {
+    Run run = all.submitted(1, 18);
+    all.druid.refuseQuestions("{\"error\":\"forbidden\"}");
+
+    assertEquals(run, settled(run));
+    assertEquals(RunState.SUBMITTED, all.current().state());
+  }
+
+  @Test
   void firstPublicationThatDiffersHasNothingToRestore() throws IOException {
     Run run = all.submitted(1, 18);
     all.druid.succeeds(run.druid().taskId(), 17, 0, 0);
@@ -245,7 +286,7 @@ class SettlerTest {
   void settlersAtOnceSendOneEvent() throws Exception {
     try (Race race = new Race(4)) {
       Settler settler = all.settler();
-      for (int generation = 1; generation <= 25; generation++) {
+      for (int generation = 1; generation <= 10; generation++) {
         Run run = all.submitted(generation, 18);
         all.druid.succeeds(run.druid().taskId(), 18, 0, 0);
         all.druid.shows(18);

@@ -54,6 +54,7 @@ public final class TestLedger implements BeforeEachCallback, AfterEachCallback {
             .getOrComputeIfAbsent(
                 EmbeddedMongo.class, type -> new EmbeddedMongo(), EmbeddedMongo.class);
     database = EmbeddedMongo.freshName();
+    indexed.clear();
     queries = new IndexedQueries(database);
     mongo.listen(queries);
     time = new TestTime();
