@@ -133,9 +133,7 @@ public class Settler {
       return run;
     }
     return failed(
-        run,
-        ErrorCode.ROWS_DIFFER,
-        "%d rows were landed, %s".formatted(task.expectedRows(), what));
+        run, ErrorCode.ROWS_DIFFER, "%d rows were landed, %s".formatted(task.expectedRows(), what));
   }
 
   private Run killed(Run run) {
