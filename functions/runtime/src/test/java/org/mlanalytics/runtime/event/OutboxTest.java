@@ -9,6 +9,7 @@ import static org.mlanalytics.runtime.testing.Requests.own;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -77,8 +78,16 @@ class OutboxTest {
   void brokerThatTakesNothingIsNotAskedForTheNextHundred() {
     broker.refuse(e -> Integer.parseInt(e.id().substring(1)) >= 50);
 
-    assertEquals(50, outbox.drain(ended(250)));
+    List<String> asked = new ArrayList<>();
+    StepEvents counting =
+        e -> {
+          asked.add(e.id());
+          return broker.send(e);
+        };
 
+    assertEquals(50, TestOutbox.of(ledger, counting).drain(ended(250)));
+
+    assertEquals(100, asked.size());
     assertEquals(200, left().size());
     assertEquals("e50", left().get(0));
   }
