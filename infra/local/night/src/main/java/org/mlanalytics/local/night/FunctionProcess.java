@@ -37,8 +37,13 @@ public final class FunctionProcess implements AutoCloseable {
   public static FunctionProcess start(
       String name, LocalServers servers, Path log, Map<String, String> settings) {
     FunctionProcess started = launch(name, servers, log, settings, List.of());
-    started.process.await(name + " is ready", START, started.api::isReady);
+    started.awaitReady();
     return started;
+  }
+
+  /** Waits until it takes requests. */
+  void awaitReady() {
+    process.await(api.url() + " is ready", START, api::isReady);
   }
 
   /**

@@ -72,6 +72,19 @@ final class Installation implements AutoCloseable {
     return process;
   }
 
+  /** Starts a packaged function without waiting, see {@link #awaitReady}. */
+  FunctionProcess launch(String name, Map<String, String> settings) {
+    FunctionProcess process =
+        FunctionProcess.launch(name, servers, nextLog(name), all(settings), List.of());
+    processes.add(process);
+    return process;
+  }
+
+  /** Waits until all processes are ready. */
+  void awaitReady() {
+    processes.forEach(FunctionProcess::awaitReady);
+  }
+
   /**
    * Starts the suite with a step at which it will be halted, and does not wait.
    *

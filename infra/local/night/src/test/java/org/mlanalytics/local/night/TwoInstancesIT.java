@@ -25,11 +25,12 @@ class TwoInstancesIT {
       generator.insertInto(installation.projects());
       Map<String, String> first = Map.of("MLA_INSTANCE", "first");
       Map<String, String> second = Map.of("MLA_INSTANCE", "second");
-      installation.start("extract-projects", first);
-      installation.start("extract-projects", second);
-      installation.start("publish-projects", Map.of());
-      installation.start("settle-publications", Map.of());
-      FunctionsApi api = installation.start("gather-programs", Map.of()).api();
+      installation.launch("extract-projects", first);
+      installation.launch("extract-projects", second);
+      installation.launch("publish-projects", Map.of());
+      installation.launch("settle-publications", Map.of());
+      FunctionsApi api = installation.launch("gather-programs", Map.of()).api();
+      installation.awaitReady();
 
       JsonNode pipeline = Installation.night(api, "failed-only");
 

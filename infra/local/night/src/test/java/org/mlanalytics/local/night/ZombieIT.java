@@ -18,24 +18,26 @@ import org.mlanalytics.local.data.ProjectGenerator;
 /** An instance that stands still beyond its lease, is overtaken, and comes back. */
 class ZombieIT {
 
-  private static final int PROJECTS = 4000;
+  private static final int PROJECTS = 2500;
 
   @Test
   void anOvertakenInstanceWritesNothing() throws IOException {
     try (Installation installation = new Installation()) {
       ProjectGenerator generator = new ProjectGenerator(3, PROJECTS, 1);
       generator.insertInto(installation.projects());
-      FunctionProcess first = installation.start("extract-projects", named("first"));
-      FunctionProcess second = installation.start("extract-projects", named("second"));
-      installation.start("publish-projects", Map.of());
-      installation.start("settle-publications", Map.of());
-      FunctionsApi api = installation.start("gather-programs", Map.of()).api();
+      FunctionProcess first = installation.launch("extract-projects", named("first"));
+      FunctionProcess second = installation.launch("extract-projects", named("second"));
+      installation.launch("publish-projects", Map.of());
+      installation.launch("settle-publications", Map.of());
+      FunctionsApi api = installation.launch("gather-programs", Map.of()).api();
+      installation.awaitReady();
 
       Installation.gather(api, "failed-only");
       Await.until(
-          "an extraction under way",
+          "an object being written",
           Installation.LIMIT,
-          () -> state(extraction(installation)).equals("CLAIMED"));
+          () ->
+              state(extraction(installation)).equals("CLAIMED") && !isIdle(folderOf(installation)));
       String owner = extraction(installation).getString("instance");
       FunctionProcess zombie = owner.equals("first") ? first : second;
       zombie.process().suspend();
@@ -56,7 +58,7 @@ class ZombieIT {
       Await.until(
           "the zombie has come to its end",
           Installation.LIMIT,
-          () -> isIdle(object.getParent().getParent()));
+          () -> isIdle(folderOf(installation)));
 
       assertEquals(won, extraction(installation));
       assertEquals(
@@ -72,9 +74,20 @@ class ZombieIT {
 
   /** Whether no unfinished object is left: the zombie has discarded what it was writing. */
   private static boolean isIdle(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return true;
+    }
     try (var files = Files.walk(folder)) {
       return files.noneMatch(f -> f.getFileName().toString().endsWith(".part"));
     }
+  }
+
+  private static Path folderOf(Installation installation) {
+    return installation
+        .servers()
+        .objectStore()
+        .resolve("sl-project/" + Installation.DATE)
+        .resolve(extraction(installation).getString("id"));
   }
 
   private static Map<String, String> named(String name) {
