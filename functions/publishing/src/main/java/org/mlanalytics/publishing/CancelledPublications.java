@@ -15,6 +15,11 @@ public class CancelledPublications implements Canceller.CancelListener {
   }
 
   @Override
+  public void cancelling(Run run) {
+    publisher.stop(run);
+  }
+
+  @Override
   public void cancelled(Run run) {
     publisher.ended(run);
   }

@@ -151,9 +151,16 @@ public class Publisher {
   public void ended(Run run) {
     if (run.druid() != null) {
       if (run.state() == RunState.CANCELLED) {
-        druid.shutdown(run.druid().taskId());
+        stop(run);
       }
       publications.release(run.druid().dataset(), run.druid().interval(), run.druid().taskId());
+    }
+  }
+
+  /** Stops the Druid task of a run, if it has one. */
+  void stop(Run run) {
+    if (run.druid() != null) {
+      druid.shutdown(run.druid().taskId());
     }
   }
 

@@ -108,6 +108,11 @@ public class Settler {
 
   private Run replaced(Run run) {
     DruidTask task = run.druid();
+    Publication.Published last = publications.get(task.dataset(), task.interval()).last();
+    if (last != null && last.taskId().equals(task.taskId())) {
+      // recorded as published before a crash; by now a newer publication may show other rows
+      return succeed(run, task.finished(last.rows(), clock.now()), last.rows(), "published");
+    }
     Optional<TaskReport> report = druid.report(task.taskId());
     if (report.isPresent() && !report.get().isExactly(task.expectedRows())) {
       return differs(run, "the task " + report.get());

@@ -1,12 +1,11 @@
 package org.mlanalytics.runtime.event;
 
-import com.mongodb.MongoException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
-import org.mlanalytics.runtime.error.AnalyticsException;
+import org.mlanalytics.runtime.error.Faults;
 
 /** The one retry policy for events whose step met a server that is away. */
 @ApplicationScoped
@@ -28,17 +27,12 @@ public class Redelivery {
         .voidItem()
         .invoke(step)
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .onFailure(Redelivery::mayPass)
+        .onFailure(Faults::mayPass)
         .retry()
         .withBackOff(FIRST, LONGEST)
         .withJitter(JITTER)
         .expireIn(limit.toMillis())
         .await()
         .indefinitely();
-  }
-
-  private static boolean mayPass(Throwable fault) {
-    return fault instanceof MongoException
-        || (fault instanceof AnalyticsException known && known.isTransient());
   }
 }

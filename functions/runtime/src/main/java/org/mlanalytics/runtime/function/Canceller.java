@@ -31,6 +31,8 @@ public class Canceller {
   public Run cancel(Run run) {
     Run current = run;
     while (!current.state().isFinal()) {
+      Run active = current;
+      listeners.forEach(listener -> listener.cancelling(active));
       Optional<Run> cancelled = ledger.cancel(current, "cancelled by an operator");
       if (cancelled.isPresent()) {
         return ended(cancelled.get());
@@ -50,6 +52,12 @@ public class Canceller {
 
   /** Told about cancelled runs. */
   public interface CancelListener {
+    /**
+     * The run is about to be cancelled: what it has started elsewhere is stopped first. An
+     * exception leaves the run active, so that the operator can ask again.
+     */
+    void cancelling(Run run);
+
     /** The run was cancelled, whatever it was doing. */
     void cancelled(Run run);
   }

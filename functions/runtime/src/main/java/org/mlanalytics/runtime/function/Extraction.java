@@ -70,8 +70,9 @@ public class Extraction {
           tally.count(value, rules.transform(value, object), document);
         }
       }
+      // an overtaken instance must not touch what its successor has noted
+      handle.renew();
       tally.notes.complete();
-      handle.ensureHeld();
       LandedObject landed = object.commit();
       handle.extracted(tally.counts(), List.of(landed), landed.rows() + " rows");
     }

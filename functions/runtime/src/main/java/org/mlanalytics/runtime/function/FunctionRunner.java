@@ -1,14 +1,13 @@
 package org.mlanalytics.runtime.function;
 
-import com.mongodb.MongoException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
+import org.mlanalytics.runtime.error.Faults;
 import org.mlanalytics.runtime.event.Outbox;
 import org.mlanalytics.runtime.http.RunView;
 import org.mlanalytics.runtime.run.Claim;
@@ -101,7 +100,7 @@ public class FunctionRunner {
     try (Heartbeats.Heartbeat heartbeat = heartbeats.start(handle)) {
       function.execute(handle);
     } catch (Exception e) {
-      failed(function, handle, asFault(e));
+      failed(function, handle, Faults.coded(e));
     }
     Run run = handle.run();
     outbox.drain(run);
@@ -131,24 +130,11 @@ public class FunctionRunner {
     }
   }
 
-  private static AnalyticsException asFault(Exception e) {
-    if (e instanceof AnalyticsException known) {
-      return known;
-    }
-    if (e instanceof MongoException) {
-      return new AnalyticsException(ErrorCode.SOURCE_UNAVAILABLE, e.getMessage(), e);
-    }
-    if (e instanceof IOException) {
-      return new AnalyticsException(ErrorCode.STORE_UNAVAILABLE, e.toString(), e);
-    }
-    return new AnalyticsException(ErrorCode.UNEXPECTED, e.toString(), e);
-  }
-
   private static Map<String, Object> dryRun(BatchFunction function, Invocation invocation) {
     try {
       return function.dryRun(invocation);
     } catch (Exception e) {
-      throw asFault(e);
+      throw Faults.coded(e);
     }
   }
 

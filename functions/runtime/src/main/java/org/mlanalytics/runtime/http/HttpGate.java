@@ -1,6 +1,5 @@
 package org.mlanalytics.runtime.http;
 
-import com.mongodb.MongoException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
+import org.mlanalytics.runtime.error.Faults;
 
 /**
  * In front of every address, whatever serves it: asks for the token and refuses large bodies.
@@ -57,7 +57,7 @@ public class HttpGate {
         refuse(call, known.code(), known.getMessage());
         return;
       }
-      if (fault instanceof MongoException) {
+      if (Faults.mayPass(fault)) {
         refuse(call, ErrorCode.SOURCE_UNAVAILABLE, fault.getMessage());
         return;
       }

@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
+import org.mlanalytics.runtime.error.Faults;
 
 /** Answers every fault of the HTTP entry by a problem document. */
 public class Problems {
@@ -37,7 +38,9 @@ public class Problems {
 
   @ServerExceptionMapper
   Response mongo(MongoException e) {
-    return response(ErrorCode.SOURCE_UNAVAILABLE, e.getMessage());
+    return Faults.mayPass(e)
+        ? response(ErrorCode.SOURCE_UNAVAILABLE, e.getMessage())
+        : unexpected(e);
   }
 
   @ServerExceptionMapper
