@@ -111,6 +111,24 @@ class SettlerTest {
   }
 
   @Test
+  void whatWasPublishedBeforeACrashIsNotComparedWithNewerRows() throws IOException {
+    Run run = all.submitted(1, 18);
+    all.druid.succeeds(run.druid().taskId(), 18, 0, 0);
+    all.publications.published(
+        run.druid().dataset(),
+        run.druid().interval(),
+        new Publication.Published(
+            Publication.order(DATE, 1), DATE, 1, run.druid().taskId(), 18, run.objects()));
+    all.druid.shows(25);
+
+    Run after = settled(run);
+
+    assertEquals(RunState.SUCCEEDED, after.state());
+    assertEquals(18, after.counts().published());
+    assertEquals(Optional.empty(), restoration());
+  }
+
+  @Test
   void restorationChangesNothingAboutWhatIsPublishedLast() throws IOException {
     Run good = all.published(1, 18);
     Run bad = all.submitted(2, 20);
