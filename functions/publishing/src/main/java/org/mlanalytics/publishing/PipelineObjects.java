@@ -2,6 +2,7 @@ package org.mlanalytics.publishing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,8 @@ public class PipelineObjects {
       throw new AnalyticsException(
           ErrorCode.PIPELINE_INCOMPLETE, missing.size() + " scopes have no landed object");
     }
+    // the same objects give the same payload, whatever order the ledger returned them in
+    objects.sort(Comparator.comparing(LandedObject::key));
     return new PublicationPlan(
         dataset,
         IngestionSpec.ETERNITY,

@@ -111,7 +111,7 @@ public class Publisher {
       }
     } catch (AnalyticsException e) {
       if (e.isTransient()) {
-        handle.release(e.code().code() + " " + e.getMessage());
+        handle.await(e.code().code() + " " + e.getMessage());
         throw e;
       }
       handle.fail(e.code(), e.getMessage());

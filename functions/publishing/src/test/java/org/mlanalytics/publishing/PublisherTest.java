@@ -172,7 +172,7 @@ class PublisherTest {
 
     AnalyticsException fault =
         assertThrows(AnalyticsException.class, () -> all.publisher.publish(handle, plan));
-    handle.release("away");
+    handle.await("away");
     all.druid.away(false);
     all.publisher.publish(all.claim(1), plan);
 

@@ -32,7 +32,7 @@ public enum ErrorCode {
       "No such program",
       "Neither the pipeline nor the source knows the program that the request names.",
       "None.",
-      "GET /pipelines lists the programs of a night."),
+      "GET /pipelines/{area}/{businessDate} lists the runs of all programs of a night."),
   BODY_TOO_LARGE(
       1005,
       413,
@@ -166,6 +166,13 @@ public enum ErrorCode {
       "The size in the store differs from the manifest.",
       "Published data stay as they were.",
       "Extract the program again with force; look for what changed the object."),
+  BROKER_UNAVAILABLE(
+      3005,
+      503,
+      "Kafka is not available",
+      "The broker does not acknowledge step events in time.",
+      "None: events stay in their outboxes, and wanted runs are found again.",
+      "Restore the broker; the next sweep sends what is left."),
   TOO_MANY_MALFORMED(
       4001,
       500,

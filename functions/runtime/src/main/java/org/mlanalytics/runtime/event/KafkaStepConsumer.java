@@ -40,6 +40,9 @@ public class KafkaStepConsumer {
   @Incoming(CHANNEL)
   @Blocking(value = CHANNEL, ordered = false)
   public void consume(byte[] payload, IncomingCloudEventMetadata<byte[]> attributes) {
+    if (attributes == null) {
+      throw new AnalyticsException(ErrorCode.UNREADABLE_EVENT, "the record is no CloudEvent");
+    }
     String name = StepEvent.nameOf(attributes.getType());
     if (name != null) {
       StepEvent event = read(name, payload, attributes);

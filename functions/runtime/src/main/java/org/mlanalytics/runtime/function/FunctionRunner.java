@@ -124,7 +124,7 @@ public class FunctionRunner {
   /** Without the release the run waits for the end of its lease, nothing worse. */
   private static void release(RunHandle handle, AnalyticsException fault) {
     try {
-      handle.release(fault.code().code() + " " + fault.getMessage());
+      handle.await(fault.code().code() + " " + fault.getMessage());
     } catch (RuntimeException stillAway) {
       fault.addSuppressed(stillAway);
     }

@@ -48,6 +48,9 @@ public class Problems {
     if (e.getCause() instanceof JsonProcessingException unreadable) {
       return unreadable(unreadable);
     }
+    if (e.getCause() instanceof NumberFormatException) {
+      return response(ErrorCode.MALFORMED_REQUEST, "a query parameter is no number");
+    }
     ErrorCode code =
         switch (e.getResponse().getStatus()) {
           case 404 -> ErrorCode.NOT_FOUND;

@@ -73,14 +73,10 @@ public final class RunHandle {
     update(List.of());
   }
 
-  /** Gives the lease back without ending the run, so that anybody may go on with it at once. */
-  public void release(String detail) {
-    update(List.of(pushHistory(run.state(), detail)), Duration.ZERO);
-  }
-
   /**
-   * Gives the lease back because something else has to end first. Unlike {@link #release} it does
-   * not count towards the take-overs after which a run is given up.
+   * Gives the lease back because something else has to end first, or a server has to come back:
+   * anybody may go on at once. It does not count towards the take-overs after which a run is given
+   * up.
    */
   public void await(String detail) {
     update(List.of(pushHistory(run.state(), detail), inc("takeOvers", -1)), Duration.ZERO);

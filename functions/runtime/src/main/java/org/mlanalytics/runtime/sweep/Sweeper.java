@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.mlanalytics.core.dataset.Datasets;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
+import org.mlanalytics.runtime.error.AnalyticsException;
+import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.event.Outbox;
 import org.mlanalytics.runtime.event.StepData;
 import org.mlanalytics.runtime.event.StepEvent;
@@ -39,6 +42,7 @@ public class Sweeper {
   private final StepEvents events;
   private final LedgerClock clock;
   private final Duration patience;
+  private final Duration sendTimeout;
 
   Sweeper(
       RunLedger ledger,
@@ -53,6 +57,7 @@ public class Sweeper {
     this.events = events;
     this.clock = clock;
     this.patience = config.events().sweepAfter();
+    this.sendTimeout = config.events().sendTimeout();
   }
 
   /** What is left behind now. */
@@ -155,9 +160,14 @@ public class Sweeper {
   /** A wake-up that is not sent is found again by the next sweep. */
   private void send(StepEvent event) {
     try {
-      events.send(event).toCompletableFuture().join();
+      events
+          .send(event)
+          .toCompletableFuture()
+          .orTimeout(sendTimeout.toMillis(), TimeUnit.MILLISECONDS)
+          .join();
     } catch (CompletionException notSent) {
-      throw new IllegalStateException("the broker does not take events", notSent.getCause());
+      throw new AnalyticsException(
+          ErrorCode.BROKER_UNAVAILABLE, String.valueOf(notSent.getCause()), notSent);
     }
   }
 }

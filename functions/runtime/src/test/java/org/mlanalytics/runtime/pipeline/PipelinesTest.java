@@ -68,7 +68,7 @@ class PipelinesTest {
     RunHandle opener = own(ledger, event(OPENER, 0));
     Pipeline first = pipelines.open(Area.PROJECTS, opener.run(), List.of("a"));
     pipelines.extracted(ID, "a", 1);
-    opener.release("crash");
+    opener.await("crash");
     Run takenOver = own(ledger, event(OPENER, 0)).run();
 
     Pipeline second = pipelines.open(Area.PROJECTS, takenOver, List.of("a", "b"));

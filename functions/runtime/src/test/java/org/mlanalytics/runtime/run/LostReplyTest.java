@@ -36,7 +36,8 @@ class LostReplyTest {
 
   @Test
   void claimWhoseTakeOverWasNotAnsweredOwnsTheRunWithOneTakeOver() {
-    own(mongo.runs(), event(RUN, 1)).release("away");
+    own(mongo.runs(), event(RUN, 1));
+    mongo.time().advance(TestLedger.LEASE);
 
     Claim claim = losing("findOneAndUpdate", 1).claim(event(RUN, 1));
 
@@ -46,7 +47,7 @@ class LostReplyTest {
 
   @Test
   void serverThatNeverAnswersIsNotAskedForEver() {
-    own(mongo.runs(), event(RUN, 1)).release("away");
+    own(mongo.runs(), event(RUN, 1)).await("away");
     RunLedger ledger = losing("find", Integer.MAX_VALUE);
 
     assertThrows(MongoSocketException.class, () -> ledger.claim(event(RUN, 1)));
@@ -60,7 +61,7 @@ class LostReplyTest {
     assertThrows(
         MongoSocketException.class,
         () -> handle.extracted(Counts.NONE, java.util.List.of(), "landed"));
-    handle.release("the server was away");
+    handle.await("the server was away");
 
     assertEquals(RunState.EXTRACTED, own(mongo.runs(), event(RUN, 1)).run().state());
   }

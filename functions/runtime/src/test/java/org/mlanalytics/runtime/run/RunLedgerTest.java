@@ -115,7 +115,6 @@ class RunLedgerTest {
     List<Runnable> updates =
         List.of(
             late::renew,
-            () -> late.release("late"),
             () -> late.await("late"),
             () -> late.serve(9),
             () -> late.progress(new Counts(1, 0, 0, 0, 0, 0)),
@@ -160,19 +159,19 @@ class RunLedgerTest {
   }
 
   @Test
-  void releasedRunIsTakenOverAtOnceAndCounts() {
-    own(ledger, event(RUN, 1)).release("the server is away");
+  void waitingRunIsTakenOverAtOnce() {
+    own(ledger, event(RUN, 1)).await("the server is away");
     RunHandle next = own(ledger, event(RUN, 1));
 
-    assertEquals(1, next.run().takeOvers());
+    assertEquals(0, next.run().takeOvers());
     assertEquals(2, next.run().lease().epoch());
     assertEquals(1, next.run().attempt());
   }
 
   @Test
-  void renewalAfterReleaseDoesNotTakeTheLeaseBack() {
+  void renewalWhileWaitingDoesNotTakeTheLeaseBack() {
     RunHandle handle = own(ledger, event(RUN, 1));
-    handle.release("the server is away");
+    handle.await("the server is away");
 
     assertThrows(AnalyticsException.class, handle::renew);
 
@@ -195,7 +194,8 @@ class RunLedgerTest {
 
   @Test
   void newAttemptCountsItsOwnTakeOvers() {
-    own(ledger, event(RUN, 1)).release("away");
+    own(ledger, event(RUN, 1));
+    mongo.time().advance(LEASE);
     own(ledger, event(RUN, 1)).fail(ErrorCode.UNEXPECTED, "broken");
 
     assertEquals(0, own(ledger, http(RUN, Policy.FAILED_ONLY)).run().takeOvers());

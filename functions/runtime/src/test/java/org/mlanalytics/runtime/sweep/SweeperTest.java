@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
+import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.event.StepData;
 import org.mlanalytics.runtime.event.StepEvent;
@@ -220,7 +221,10 @@ class SweeperTest {
     extracted("a");
     broker.refuse(e -> true);
 
-    assertThrows(IllegalStateException.class, () -> sweeper.sweep(sweeper.find()));
+    AnalyticsException away =
+        assertThrows(AnalyticsException.class, () -> sweeper.sweep(sweeper.find()));
+
+    assertEquals(ErrorCode.BROKER_UNAVAILABLE, away.code());
 
     assertEquals(1, sweeper.find().wanted().size());
   }

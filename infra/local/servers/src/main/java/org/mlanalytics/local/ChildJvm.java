@@ -2,6 +2,7 @@ package org.mlanalytics.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -120,9 +121,22 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /** Freezes the process (SIGSTOP): connections stay open and nothing answers. */
+  /**
+   * Freezes the process (SIGSTOP): connections stay open and nothing answers. Returns when it
+   * stands still, where the system tells.
+   */
   public void suspend() {
     signal("STOP");
+    Path stat = Path.of("/proc", String.valueOf(pid()), "stat");
+    if (Files.isReadable(stat)) {
+      Await.until(name + " stands still", HARD_STOP, () -> isStopped(stat));
+    }
+  }
+
+  /** The state follows the program's name, which is in brackets and may hold any character. */
+  private static boolean isStopped(Path stat) throws IOException {
+    String line = Files.readString(stat);
+    return line.charAt(line.lastIndexOf(')') + 2) == 'T';
   }
 
   /** Lets a suspended process go on (SIGCONT). */

@@ -42,6 +42,7 @@ class BadRequestsIT {
           no JSON                  | /runs        | application/json | {"function":                                                             | MLA-1002 | 400
           JSON of another shape    | /runs        | application/json | ["gather-programs"]                                                      | MLA-1002 | 400
           unknown policy           | /runs        | application/json | {"function":"gather-programs","policy":"perhaps"}                        | MLA-1002 | 400
+          misspelt field           | /runs        | application/json | {"function":"gather-programs","busynessDate":"2023-07-11"}               | MLA-1002 | 400
           malformed date           | /runs        | application/json | {"function":"gather-programs","businessDate":"11.07.2023"}               | MLA-1003 | 400
           impossible date          | /runs        | application/json | {"function":"gather-programs","businessDate":"2023-02-30"}               | MLA-1003 | 400
           unknown program          | /runs        | application/json | {"function":"extract-projects","businessDate":"2023-07-11","scope":"x"}  | MLA-1004 | 404
@@ -72,6 +73,12 @@ class BadRequestsIT {
   @CsvSource({"/runs/no-such-run", "/pipelines/projects/1999-01-01"})
   void getAProblemDocumentForWhatDoesNotExist(String path) throws IOException {
     assertProblem(api.get(path), "MLA-1007", 404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/runs?limit=many", "/rejects"})
+  void getAProblemDocumentForAQueryThatCannotBeRead(String path) throws IOException {
+    assertProblem(api.get(path), "MLA-1002", 400);
   }
 
   private static void assertProblem(FunctionsApi.Answer answer, String code, int status) {
