@@ -107,19 +107,38 @@ public class Druid {
             + "'");
   }
 
+  /**
+   * The newest version of the segments of a dataset that queries see; null when there is none.
+   * Druid's versions are instants in ISO 8601 and sort as text.
+   */
+  public String visibleVersion(String dataset) {
+    JsonNode version =
+        query(
+            "SELECT MAX(\"version\") FROM sys.segments WHERE is_active = 1 AND is_available = 1"
+                + " AND datasource = '"
+                + dataset.replace("'", "''")
+                + "'");
+    return version.isTextual() && !version.asText().isEmpty() ? version.asText() : null;
+  }
+
   /** Reads the first rows of an input the way a task would; the parsed answer of the sampler. */
   public JsonNode sample(JsonNode spec) {
     return tree(ok(call(() -> api.sample(spec.toString()))));
   }
 
   private long sql(String query) {
+    return query(query).asLong();
+  }
+
+  /** The one cell of a result; missing where there is no row, or no such table. */
+  private JsonNode query(String query) {
     String body =
         json.createObjectNode().put("query", query).put("resultFormat", "array").toString();
     Answer answer = call(() -> api.sql(body));
     if (answer.status() == 400 && answer.body().contains("not found")) {
-      return 0;
+      return json.missingNode();
     }
-    return tree(ok(answer)).path(0).path(0).asLong();
+    return tree(ok(answer)).path(0).path(0);
   }
 
   private static String identifier(String dataset) {

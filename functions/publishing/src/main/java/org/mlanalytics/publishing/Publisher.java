@@ -92,7 +92,8 @@ public class Publisher {
       throw e;
     }
     DruidTask task =
-        DruidTask.planned(taskId, DruidTask.Kind.REPLACE, dataset, plan.interval(), plan.rows());
+        DruidTask.planned(taskId, DruidTask.Kind.REPLACE, dataset, plan.interval(), plan.rows())
+            .replacing(druid.visibleVersion(dataset));
     ObjectNode payload = payload(task, filled);
     handle.submitting(task.withPayloadHash(hash(payload)), filled, plan.counts());
     send(handle, payload);

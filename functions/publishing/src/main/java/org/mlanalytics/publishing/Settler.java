@@ -121,13 +121,15 @@ public class Settler {
     DruidTask finished =
         task.finished(report.map(TaskReport::processed).orElse(task.expectedRows()), now);
     long shown = druid.count(task.dataset());
-    if (shown == task.expectedRows()) {
+    // as many rows as before may still be the rows of before
+    boolean replaced = task.isReplacedBy(druid.visibleVersion(task.dataset()));
+    if (replaced && shown == task.expectedRows()) {
       return succeeded(run, finished, shown);
     }
     if (finished.finishedAt().plus(config.visibleWithin()).isAfter(now)) {
       return told(run, finished);
     }
-    return differs(run, "a query shows " + shown);
+    return differs(run, "a query shows " + shown + (replaced ? "" : ", of older segments"));
   }
 
   private Run differs(Run run, String what) {

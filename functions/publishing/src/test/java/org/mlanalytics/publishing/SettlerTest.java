@@ -81,6 +81,20 @@ class SettlerTest {
   }
 
   @Test
+  void asManyRowsOfOlderSegmentsAreNotTakenForTheNewOnes() throws IOException {
+    all.published(1, 18);
+    all.druid.showsVersion("v1");
+    Run run = all.submitted(2, 18);
+    all.druid.succeeds(run.druid().taskId(), 18, 0, 0);
+
+    run = settled(run);
+    assertEquals(RunState.SUBMITTED, run.state());
+    all.druid.showsVersion("v2");
+
+    assertEquals(RunState.SUCCEEDED, settled(run).state());
+  }
+
+  @Test
   void rowsThatNeverBecomeVisibleFailTheRun() throws IOException {
     Run run = all.submitted(1, 18);
     all.druid.succeeds(run.druid().taskId(), 18, 0, 0);

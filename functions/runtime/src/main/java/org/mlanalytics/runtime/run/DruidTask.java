@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param interval interval it replaces or kills, ISO 8601
  * @param payloadHash digest of what was sent
  * @param expectedRows rows that the manifests promise
+ * @param replaces newest version of the segments that were visible before, or null when there were
+ *     none
  * @param status last status that Druid told
  * @param processed rows processed by the task's report; -1 before it is known
  * @param submittedAt when it was sent first
@@ -25,6 +27,7 @@ public record DruidTask(
     String interval,
     String payloadHash,
     long expectedRows,
+    String replaces,
     String status,
     long processed,
     Instant submittedAt,
@@ -36,7 +39,19 @@ public record DruidTask(
   public static DruidTask planned(
       String taskId, Kind kind, String dataset, String interval, long expectedRows) {
     return new DruidTask(
-        taskId, kind, dataset, interval, null, expectedRows, "PLANNED", -1, null, null, 0, null);
+        taskId,
+        kind,
+        dataset,
+        interval,
+        null,
+        expectedRows,
+        null,
+        "PLANNED",
+        -1,
+        null,
+        null,
+        0,
+        null);
   }
 
   /** The task with the digest of its payload. */
@@ -48,12 +63,36 @@ public record DruidTask(
         interval,
         hash,
         expectedRows,
+        replaces,
         status,
         processed,
         submittedAt,
         unknownSince,
         sends,
         finishedAt);
+  }
+
+  /** The task with the newest version of the segments that it is to replace. */
+  public DruidTask replacing(String version) {
+    return new DruidTask(
+        taskId,
+        kind,
+        dataset,
+        interval,
+        payloadHash,
+        expectedRows,
+        version,
+        status,
+        processed,
+        submittedAt,
+        unknownSince,
+        sends,
+        finishedAt);
+  }
+
+  /** Whether segments of a version are newer than those that the task was to replace. */
+  public boolean isReplacedBy(String version) {
+    return version != null && (replaces == null || version.compareTo(replaces) > 0);
   }
 
   /** The task after it was sent once more. */
@@ -65,6 +104,7 @@ public record DruidTask(
         interval,
         payloadHash,
         expectedRows,
+        replaces,
         "SENT",
         processed,
         submittedAt == null ? at : submittedAt,
@@ -83,6 +123,7 @@ public record DruidTask(
         interval,
         payloadHash,
         expectedRows,
+        replaces,
         newStatus == null ? "UNKNOWN" : newStatus,
         processed,
         submittedAt,
@@ -100,6 +141,7 @@ public record DruidTask(
         interval,
         payloadHash,
         expectedRows,
+        replaces,
         "SUCCESS",
         rows,
         submittedAt,

@@ -79,6 +79,7 @@ final class RunDocument {
         .append("interval", t.interval())
         .append("payloadHash", t.payloadHash())
         .append("expectedRows", t.expectedRows())
+        .append("replaces", t.replaces())
         .append("status", t.status())
         .append("processed", t.processed())
         .append("submittedAt", date(t.submittedAt()))
@@ -160,6 +161,7 @@ final class RunDocument {
         d.getString("interval"),
         d.getString("payloadHash"),
         number(d, "expectedRows"),
+        d.getString("replaces"),
         d.getString("status"),
         number(d, "processed"),
         instant(d, "submittedAt"),

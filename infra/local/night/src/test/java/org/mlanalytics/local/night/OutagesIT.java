@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +83,19 @@ class OutagesIT {
     Installation.gather(api, "force");
     installation.servers().mongo().orElseThrow().suspend();
     Await.until("a while without Mongo", Installation.LIMIT, new Countdown(40));
+    installation.servers().mongo().orElseThrow().resume();
+
+    assertNightIsPublished();
+  }
+
+  @Test
+  @Tag("soak")
+  void aStepOfThreeMinutesIsNotTakenForADeadOne() throws IOException {
+    Installation.gather(api, "force");
+    installation.servers().mongo().orElseThrow().suspend();
+    Instant end = Instant.now().plus(Duration.ofMinutes(3));
+    Await.until(
+        "three minutes", Duration.ofMinutes(4), () -> Instant.now().isAfter(end));
     installation.servers().mongo().orElseThrow().resume();
 
     assertNightIsPublished();
