@@ -112,13 +112,19 @@ public class Druid {
    * Druid's versions are instants in ISO 8601 and sort as text.
    */
   public String visibleVersion(String dataset) {
-    JsonNode version =
+    // MAX of a text makes Druid 33 fail on its system tables
+    JsonNode rows =
         query(
-            "SELECT MAX(\"version\") FROM sys.segments WHERE is_active = 1 AND is_available = 1"
+            "SELECT \"version\" FROM sys.segments WHERE is_active = 1 AND is_available = 1"
                 + " AND datasource = '"
                 + dataset.replace("'", "''")
                 + "'");
-    return version.isTextual() && !version.asText().isEmpty() ? version.asText() : null;
+    String newest = null;
+    for (JsonNode row : rows) {
+      String version = row.path(0).asText();
+      newest = newest == null || version.compareTo(newest) > 0 ? version : newest;
+    }
+    return newest;
   }
 
   /** Reads the first rows of an input the way a task would; the parsed answer of the sampler. */
@@ -126,11 +132,12 @@ public class Druid {
     return tree(ok(call(() -> api.sample(spec.toString()))));
   }
 
+  /** The one number of a result; 0 where there is no row, or no such table. */
   private long sql(String query) {
-    return query(query).asLong();
+    return query(query).path(0).path(0).asLong();
   }
 
-  /** The one cell of a result; missing where there is no row, or no such table. */
+  /** Rows as arrays; missing where there is no such table. */
   private JsonNode query(String query) {
     String body =
         json.createObjectNode().put("query", query).put("resultFormat", "array").toString();
@@ -138,7 +145,7 @@ public class Druid {
     if (answer.status() == 400 && answer.body().contains("not found")) {
       return json.missingNode();
     }
-    return tree(ok(answer)).path(0).path(0);
+    return tree(ok(answer));
   }
 
   private static String identifier(String dataset) {

@@ -34,8 +34,7 @@ class HostileNightIT {
       JsonNode diluted = Installation.night(api, "failed-only");
 
       assertTrue(Night.succeeded(diluted), diluted.toPrettyString());
-      assertEquals(
-          new TreeSet<>(hostile.codes()), new TreeSet<>(codesPutAside(installation)));
+      assertEquals(new TreeSet<>(hostile.codes()), new TreeSet<>(codesPutAside(installation)));
       long rows = Night.publication(diluted).at("/counts/written").asLong();
       assertEquals(rows, count(installation));
 

@@ -12,7 +12,9 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.ObjectId;
 
-/** A sound project, once for each path that a rule reads, with bytes where something else is due. */
+/**
+ * A sound project, once for each path that a rule reads, with bytes where something else is due.
+ */
 final class HostileProjects {
 
   /** A value that no rule accepts anywhere. */

@@ -94,8 +94,7 @@ class OutagesIT {
     Installation.gather(api, "force");
     installation.servers().mongo().orElseThrow().suspend();
     Instant end = Instant.now().plus(Duration.ofMinutes(3));
-    Await.until(
-        "three minutes", Duration.ofMinutes(4), () -> Instant.now().isAfter(end));
+    Await.until("three minutes", Duration.ofMinutes(4), () -> Instant.now().isAfter(end));
     installation.servers().mongo().orElseThrow().resume();
 
     assertNightIsPublished();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.mlanalytics.local.Await;
 
 /**
- * Nights that die at random calls of random methods. Repeat a failure with {@code -Dsoak.seed=<the seed
- * that was printed>}.
+ * Nights that die at random calls of random methods. Repeat a failure with {@code -Dsoak.seed=<the
+ * seed that was printed>}.
  */
 @Tag("soak")
 class RandomKillsIT {
