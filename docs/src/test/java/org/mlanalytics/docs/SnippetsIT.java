@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every call of the operators' pages does on a running installation what the pages say. */
+@Tag("slow")
 class SnippetsIT {
 
   private static final String PROGRAM = "64a000000000000000000001";

@@ -30,12 +30,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mlanalytics.local.data.ProjectGenerator;
 import org.mlanalytics.local.data.SampleDocuments;
 
 /** One start of the real servers for all of it: they take the better part of the time. */
+@Tag("slow")
 class LocalServersIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);

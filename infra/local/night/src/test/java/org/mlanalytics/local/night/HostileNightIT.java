@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlanalytics.local.data.ProjectGenerator;
 
 /** Documents that break a rule: few among many are put aside, many among few stop the night. */
+@Tag("slow")
 class HostileNightIT {
 
   private static final int GOOD = 2000;

@@ -62,7 +62,10 @@ final class HostileProjects {
     } else if (last) {
       parent.put(name, List.of(WRONG));
     } else {
-      set(parent.getList(name, Document.class).get(0), path.subList(1, path.size()));
+      // in every element: not every rule reads each of them
+      parent
+          .getList(name, Document.class)
+          .forEach(element -> set(element, path.subList(1, path.size())));
     }
   }
 

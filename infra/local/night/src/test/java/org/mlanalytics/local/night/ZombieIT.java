@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlanalytics.local.Await;
 import org.mlanalytics.local.data.ProjectGenerator;
 
 /** An instance that stands still beyond its lease, is overtaken, and comes back. */
+@Tag("slow")
 class ZombieIT {
 
   private static final int PROJECTS = 2500;
