@@ -26,6 +26,7 @@ final class RunningDemo implements AutoCloseable {
 
   static final String DATE = LocalDate.now(ZoneId.of("Asia/Kolkata")).toString();
 
+  private static final int QUIET_LOOKS = 4;
   private static final Duration START = Duration.ofMinutes(5);
   private static final Duration NIGHT = Duration.ofMinutes(2);
   private static final Pattern READY = Pattern.compile("Functions ready at (\\S+)");
@@ -102,11 +103,18 @@ final class RunningDemo implements AutoCloseable {
     return get("/runs?businessDate=" + DATE + "&function=" + function).path(0).path("id").asText();
   }
 
-  /** Waits until nothing goes on any more and the night is published: twice, to be sure. */
+  /**
+   * Waits until nothing goes on any more and the night is published, seen several times in a row.
+   */
   void awaitQuiet() throws Exception {
-    await("the end of all runs", NIGHT, this::isQuiet);
-    Thread.sleep(500);
-    await("the end of all runs", NIGHT, this::isQuiet);
+    int[] inARow = {0};
+    await(
+        "the end of all runs",
+        NIGHT,
+        () -> {
+          inARow[0] = isQuiet() ? inARow[0] + 1 : 0;
+          return inARow[0] == QUIET_LOOKS;
+        });
   }
 
   private boolean isQuiet() throws IOException, InterruptedException {

@@ -191,7 +191,10 @@ public class Settler {
     publications.release(task.dataset(), task.interval(), task.taskId());
     Optional<Run> after = ledger.fail(run, code, message);
     after.ifPresent(
-        f -> LOG.errorf("%s %s failed: %s %s", f.identity().key(), f.id(), code.code(), message));
+        f -> {
+          outbox.drain(f);
+          LOG.errorf("%s %s failed: %s %s", f.identity().key(), f.id(), code.code(), message);
+        });
     return after.orElse(run);
   }
 

@@ -251,7 +251,7 @@ class SettlerTest {
 
     assertFailed(ErrorCode.TASK_FAILED, failed);
     assertEquals("out of disk", failed.error().message());
-    assertEquals(List.of(), all.broker.taken());
+    assertEquals(List.of("run.failed"), all.broker.taken().stream().map(StepEvent::name).toList());
   }
 
   @Test
@@ -381,6 +381,10 @@ class SettlerTest {
   }
 
   private void assertFailed(ErrorCode code, Run run) {
+    assertTrue(
+        all.broker.taken().stream()
+            .anyMatch(e -> e.name().equals("run.failed") && e.data().run().equals(run.id())),
+        "nobody was told");
     assertEquals(RunState.FAILED, run.state());
     assertEquals(code.code(), run.error().code());
     Publication.Holder active = all.state().active();

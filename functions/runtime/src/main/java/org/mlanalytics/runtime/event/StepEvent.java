@@ -20,6 +20,9 @@ public record StepEvent(
   /** A run of {@code data.function} is wanted: sent by the sweeper and by asynchronous requests. */
   public static final String RUN_REQUESTED = "run.requested";
 
+  /** A run of {@code data.function} has failed: for alerts; the run itself says why. */
+  public static final String RUN_FAILED = "run.failed";
+
   private static final String PREFIX = "org.mlanalytics.";
   private static final String VERSION = ".v1";
 

@@ -97,14 +97,16 @@ public class FunctionRunner {
   public record Started(RunReply reply, Supplier<RunReply> work) {}
 
   private RunReply work(BatchFunction function, RunHandle handle) {
+    AnalyticsException fault = null;
     try (Heartbeats.Heartbeat heartbeat = heartbeats.start(handle)) {
       function.execute(handle);
     } catch (Exception e) {
-      failed(function, handle, Faults.coded(e));
+      fault = Faults.coded(e);
+      failed(function, handle, fault);
     }
     Run run = handle.run();
     outbox.drain(run);
-    log(run);
+    log(run, fault);
     return reply(RunReply.Outcome.DONE, run);
   }
 
@@ -116,7 +118,6 @@ public class FunctionRunner {
       release(handle, fault);
       throw fault;
     }
-    LOG.errorf(fault, "run %s failed", handle.run().id());
     handle.fail(fault.code(), fault.getMessage());
     function.ended(handle.run());
   }
@@ -146,8 +147,10 @@ public class FunctionRunner {
     return run.state() == RunState.FAILED || run.state() == RunState.CANCELLED;
   }
 
-  private static void log(Run run) {
-    LOG.infof(
+  private static void log(Run run, AnalyticsException fault) {
+    LOG.logf(
+        fault == null ? Logger.Level.INFO : Logger.Level.ERROR,
+        fault,
         "%s %s %s attempt %d: %s, read %d, rows %d, excluded %d, malformed %d%s",
         run.identity().key(),
         run.id(),

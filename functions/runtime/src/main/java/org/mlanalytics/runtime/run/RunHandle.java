@@ -133,12 +133,9 @@ public final class RunHandle {
     enter(RunState.SKIPPED, detail);
   }
 
-  /** The run has failed. */
+  /** The run has failed; the event that tells so is sent after this. */
   public void fail(ErrorCode code, String message) {
-    enter(
-        RunState.FAILED,
-        code.code() + " " + message,
-        set("error", RunDocument.write(new RunError(code.code(), message))));
+    update(Failure.of(run, code, message, clock.now()));
   }
 
   private void enter(RunState state, String detail, Bson... changes) {

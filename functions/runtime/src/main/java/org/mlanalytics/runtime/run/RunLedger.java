@@ -203,13 +203,7 @@ public final class RunLedger {
    * @return the run after the change, or empty when it has changed meanwhile
    */
   public Optional<Run> fail(Run run, ErrorCode code, String message) {
-    String detail = code.code() + " " + message;
-    return compareAndSet(
-        run,
-        List.of(
-            set("state", RunState.FAILED.name()),
-            set("error", RunDocument.write(new RunError(code.code(), message))),
-            RunHandle.historyEntry(new Transition(RunState.FAILED, clock.now(), detail))));
+    return compareAndSet(run, Failure.of(run, code, message, clock.now()));
   }
 
   /**
@@ -292,12 +286,9 @@ public final class RunLedger {
     if (decision instanceof ClaimDecision.GiveUp) {
       ErrorCode code = ErrorCode.TOO_MANY_TAKE_OVERS;
       String message = "taken over " + run.takeOvers() + " times";
-      return List.of(
-          inc("lease.epoch", 1L),
-          set("state", RunState.FAILED.name()),
-          set("error", RunDocument.write(new RunError(code.code(), message))),
-          RunHandle.historyEntry(
-              new Transition(RunState.FAILED, now, code.code() + " " + message)));
+      List<Bson> all = new ArrayList<>(Failure.of(run, code, message, now));
+      all.add(inc("lease.epoch", 1L));
+      return all;
     }
     List<Bson> all = new ArrayList<>();
     asked(request, now).forEach((field, value) -> all.add(set(field, value)));

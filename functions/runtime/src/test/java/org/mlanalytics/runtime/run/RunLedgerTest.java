@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
+import org.mlanalytics.runtime.event.StepEvent;
 import org.mlanalytics.runtime.testing.Race;
 import org.mlanalytics.runtime.testing.TestLedger;
 import org.mlanalytics.runtime.time.LedgerClock;
@@ -190,6 +191,7 @@ class RunLedgerTest {
     Run run = assertInstanceOf(Claim.HandedBack.class, claim).run();
     assertEquals(RunState.FAILED, run.state());
     assertEquals(ErrorCode.TOO_MANY_TAKE_OVERS.code(), run.error().code());
+    assertEquals(List.of("run.failed"), run.outbox().stream().map(StepEvent::name).toList());
   }
 
   @Test

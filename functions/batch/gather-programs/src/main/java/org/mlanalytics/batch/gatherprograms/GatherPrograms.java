@@ -52,6 +52,7 @@ import org.mlanalytics.runtime.run.Policy;
 import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunHandle;
 import org.mlanalytics.runtime.run.RunIdentity;
+import org.mlanalytics.runtime.run.Trigger;
 import org.mlanalytics.runtime.source.SourceDatabase;
 import org.mlanalytics.runtime.time.LedgerClock;
 
@@ -153,7 +154,8 @@ public class GatherPrograms implements BatchFunction {
   }
 
   private void refuseForceOnActiveNight(Invocation invocation, LocalDate date) {
-    if (invocation.policy() != Policy.FORCE) {
+    // an event wakes a run that was asked for before, and that may have opened the pipeline itself
+    if (invocation.policy() != Policy.FORCE || invocation.trigger() == Trigger.EVENT) {
       return;
     }
     pipelines

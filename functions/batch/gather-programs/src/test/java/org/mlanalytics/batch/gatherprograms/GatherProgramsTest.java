@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
+import org.mlanalytics.runtime.event.StepData;
 import org.mlanalytics.runtime.event.StepEvent;
 import org.mlanalytics.runtime.function.RunReply;
 import org.mlanalytics.runtime.function.RunRequest;
@@ -184,6 +185,35 @@ class GatherProgramsTest {
     assertEquals(ErrorCode.PIPELINE_ACTIVE, active.code());
     assertEquals(2, pipeline().generation());
     assertEquals(4, broker.ids().stream().distinct().count());
+  }
+
+  @Test
+  void wakeUpOfAForcedRunIsNotRefusedForThePipelineThatItOpened() {
+    insert(BsonArray.parse("['a']").get(0));
+    Run run = gathered();
+    StepEvent wakeUp =
+        new StepEvent(
+            run.id() + "-wake-up",
+            StepEvent.RUN_REQUESTED,
+            "sweeper",
+            mongo.clock().now(),
+            null,
+            new StepData(
+                GatherPrograms.NAME,
+                "sl-project",
+                "*",
+                DATE.toString(),
+                run.pipeline(),
+                run.generation(),
+                "force",
+                null,
+                run.id(),
+                null));
+
+    RunReply reply = runtime.event(function, wakeUp);
+
+    assertEquals(RunReply.Outcome.HANDED_BACK, reply.outcome());
+    assertTrue(pipeline().isExtracting());
   }
 
   @Test

@@ -86,15 +86,16 @@ final class Installation implements AutoCloseable {
   }
 
   /**
-   * Starts the suite with a step at which it will be halted, and does not wait.
+   * Starts a packaged function, or the suite, with a step at which it will be halted, and does not
+   * wait.
    *
    * @param killPoint {@code class#method@enter:n} or {@code class#method@exit:n}
    */
-  FunctionProcess doomedSuite(String killPoint) {
+  FunctionProcess doomed(String name, String killPoint) {
     String agent = "-javaagent:" + PackagedFunctions.killPointAgent() + "=" + killPoint;
     FunctionProcess process =
         FunctionProcess.launch(
-            PackagedFunctions.SUITE, servers, nextLog("doomed"), all(Map.of()), List.of(agent));
+            name, servers, nextLog("doomed-" + name), all(Map.of()), List.of(agent));
     processes.add(process);
     return process;
   }

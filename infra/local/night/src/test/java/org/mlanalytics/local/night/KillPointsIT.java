@@ -89,7 +89,7 @@ class KillPointsIT {
   }
 
   private static void dieAt(String step) throws IOException {
-    FunctionProcess doomed = installation.doomedSuite(step);
+    FunctionProcess doomed = installation.doomed(PackagedFunctions.SUITE, step);
     Await.until(
         "ready, or dead at " + step,
         Installation.LIMIT,

@@ -76,7 +76,7 @@ class RandomKillsIT {
   }
 
   private static boolean diesAt(Installation installation, String step, String date) {
-    FunctionProcess doomed = installation.doomedSuite(step);
+    FunctionProcess doomed = installation.doomed(PackagedFunctions.SUITE, step);
     Await.until(
         "ready, or dead at " + step,
         Installation.LIMIT,
