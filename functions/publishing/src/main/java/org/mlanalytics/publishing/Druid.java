@@ -94,31 +94,34 @@ public class Druid {
     }
   }
 
-  /** Rows that Druid shows of a dataset; 0 when it does not exist. */
-  public long count(String dataset) {
-    return sql("SELECT COUNT(*) FROM " + identifier(dataset));
+  /**
+   * Rows that Druid shows of a dataset; 0 when it does not exist.
+   *
+   * @param interval interval of the rows' time, ISO 8601
+   */
+  public long count(String dataset, String interval) {
+    return sql("SELECT COUNT(*) FROM " + identifier(dataset) + DruidTime.rowsWithin(interval));
   }
 
   /** Segments of a dataset that queries use or deep storage still holds as used. */
   public long usedSegments(String dataset) {
     return sql(
-        "SELECT COUNT(*) FROM sys.segments WHERE is_active = 1 AND datasource = '"
-            + dataset.replace("'", "''")
-            + "'");
+        "SELECT COUNT(*) FROM sys.segments WHERE is_active = 1 AND datasource = "
+            + literal(dataset));
   }
 
   /**
-   * The newest version of the segments of a dataset that queries see; null when there is none.
-   * Druid's versions are instants in ISO 8601 and sort as text.
+   * The newest version of the segments of a dataset and interval that queries see; null when there
+   * is none. Druid's versions are instants in ISO 8601 and sort as text.
    */
-  public String visibleVersion(String dataset) {
+  public String visibleVersion(String dataset, String interval) {
     // MAX of a text makes Druid 33 fail on its system tables
     JsonNode rows =
         query(
             "SELECT \"version\" FROM sys.segments WHERE is_active = 1 AND is_available = 1"
-                + " AND datasource = '"
-                + dataset.replace("'", "''")
-                + "'");
+                + " AND datasource = "
+                + literal(dataset)
+                + DruidTime.segmentsWithin(interval));
     String newest = null;
     for (JsonNode row : rows) {
       String version = row.path(0).asText();
@@ -150,6 +153,10 @@ public class Druid {
 
   private static String identifier(String dataset) {
     return '"' + dataset.replace("\"", "\"\"") + '"';
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   private static String ok(Answer answer) {

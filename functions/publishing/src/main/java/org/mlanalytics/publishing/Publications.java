@@ -3,6 +3,7 @@ package org.mlanalytics.publishing;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -12,9 +13,11 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.mlanalytics.runtime.run.LandedObject;
@@ -99,6 +102,18 @@ public final class Publications {
                     .append(
                         "objects",
                         published.objects().stream().map(Publications::write).toList()))));
+  }
+
+  /** Rows of the newest date of a dataset that is published; empty when none is. */
+  public OptionalLong lastRows(String dataset) {
+    Document newest =
+        publications
+            .find(and(eq("dataset", dataset), ne("last", null)))
+            .sort(Sorts.descending("last.order"))
+            .first();
+    return newest == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(newest.getEmbedded(List.of("last", "rows"), Long.class));
   }
 
   /** The dataset was purged by the holder's task: nothing is published. */

@@ -36,6 +36,7 @@ public class Publisher {
 
   private final Publications publications;
   private final Druid druid;
+  private final ShrinkGuard guard;
   private final ObjectStore store;
   private final DirectoryProof directory;
   private final RunLedger ledger;
@@ -46,6 +47,7 @@ public class Publisher {
   Publisher(
       Publications publications,
       Druid druid,
+      ShrinkGuard guard,
       ObjectStore store,
       DirectoryProof directory,
       RunLedger ledger,
@@ -54,6 +56,7 @@ public class Publisher {
       AnalyticsConfig analytics) {
     this.publications = publications;
     this.druid = druid;
+    this.guard = guard;
     this.store = store;
     this.directory = directory;
     this.ledger = ledger;
@@ -76,14 +79,15 @@ public class Publisher {
       return;
     }
     List<LandedObject> filled = plan.objects().stream().filter(o -> o.rows() > 0).toList();
+    long published;
     try {
-      if (filled.isEmpty() && druid.count(dataset) == 0) {
+      published = guard.check(plan, run.policy());
+      if (filled.isEmpty() && published == 0) {
         publications.release(dataset, plan.interval(), taskId);
         handle.skip("no row to publish, and none is published");
         return;
       }
       verify(filled);
-      guard(plan, run.policy());
       directory.ensure();
     } catch (AnalyticsException e) {
       if (!e.isTransient()) {
@@ -93,9 +97,13 @@ public class Publisher {
     }
     DruidTask task =
         DruidTask.planned(taskId, DruidTask.Kind.REPLACE, dataset, plan.interval(), plan.rows())
-            .replacing(druid.visibleVersion(dataset));
+            .replacing(druid.visibleVersion(dataset, plan.interval()));
     ObjectNode payload = payload(task, filled);
-    handle.submitting(task.withPayloadHash(hash(payload)), filled, plan.counts());
+    handle.submitting(
+        task.withPayloadHash(hash(payload)),
+        filled,
+        plan.counts(),
+        published == 0 ? "nothing is published yet" : "in place of " + published + " rows");
     send(handle, payload);
   }
 
@@ -131,7 +139,7 @@ public class Publisher {
     DruidTask task =
         DruidTask.planned(taskId, DruidTask.Kind.KILL, dataset.name(), IngestionSpec.ETERNITY, 0);
     ObjectNode payload = payload(task, List.of());
-    handle.submitting(task.withPayloadHash(hash(payload)), List.of(), Counts.NONE);
+    handle.submitting(task.withPayloadHash(hash(payload)), List.of(), Counts.NONE, "all segments");
     send(handle, payload);
   }
 
@@ -223,24 +231,6 @@ public class Publisher {
     }
   }
 
-  private void guard(PublicationPlan plan, Policy policy) {
-    long rows = plan.rows();
-    if (policy == Policy.FORCE && rows > 0) {
-      return;
-    }
-    long published = druid.count(plan.dataset().name());
-    if (rows == 0) {
-      throw new AnalyticsException(
-          ErrorCode.EMPTIES, "no row would replace " + published + " rows");
-    }
-    double least = published * (1 - config.maxShrinkPercent() / 100);
-    if (rows < least) {
-      throw new AnalyticsException(
-          ErrorCode.SHRINKS,
-          "%d rows would replace %d, less than %.0f".formatted(rows, published, least));
-    }
-  }
-
   private ObjectNode payload(DruidTask task, List<LandedObject> objects) {
     if (task.kind() == DruidTask.Kind.KILL) {
       return IngestionSpec.kill(task.dataset(), task.interval(), task.taskId());
@@ -250,7 +240,9 @@ public class Publisher {
         dataset,
         task.interval(),
         task.taskId(),
-        store.druidInputSource(objects.stream().map(LandedObject::key).toList()),
+        objects.isEmpty()
+            ? IngestionSpec.NOTHING
+            : store.druidInputSource(objects.stream().map(LandedObject::key).toList()),
         config.maxSubTasks());
   }
 

@@ -120,9 +120,9 @@ public class Settler {
     Instant now = clock.now();
     DruidTask finished =
         task.finished(report.map(TaskReport::processed).orElse(task.expectedRows()), now);
-    long shown = druid.count(task.dataset());
+    long shown = druid.count(task.dataset(), task.interval());
     // as many rows as before may still be the rows of before
-    boolean replaced = task.isReplacedBy(druid.visibleVersion(task.dataset()));
+    boolean replaced = task.isReplacedBy(druid.visibleVersion(task.dataset(), task.interval()));
     if (replaced && shown == task.expectedRows()) {
       return succeeded(run, finished, shown);
     }
@@ -145,7 +145,7 @@ public class Settler {
 
   private Run killed(Run run) {
     DruidTask task = run.druid().finished(0, clock.now());
-    long shown = druid.count(task.dataset());
+    long shown = druid.count(task.dataset(), task.interval());
     if (shown > 0) {
       return told(run, task);
     }

@@ -123,15 +123,28 @@ class PublisherTest {
   }
 
   @Test
-  void notEvenForceEmptiesADataset() throws IOException {
+  void forceMayEmptyADataset() throws IOException {
     all.druid.shows(20);
 
-    refused(ErrorCode.EMPTIES, all.claim(1, Policy.FORCE), all.plan(1, 0));
+    all.publisher.publish(all.claim(1, Policy.FORCE), all.plan(1, 0));
+
+    assertEquals(RunState.SUBMITTED, all.current().state());
+    assertEquals("inline", all.druid.sent().get(0).at("/spec/ioConfig/inputSource/type").asText());
+  }
+
+  @Test
+  void firstPublicationSaysThatThereWasNothingToCompareWith() throws IOException {
+    all.publisher.publish(all.claim(1), all.plan(1, 12));
+
+    assertTrue(
+        all.current().history().stream()
+            .anyMatch(step -> "nothing is published yet".equals(step.detail())),
+        all.current().history().toString());
   }
 
   @Test
   void nothingWhereThereIsNothingIsNoFault() throws IOException {
-    RunHandle handle = all.claim(1);
+    RunHandle handle = all.claim(1, Policy.FORCE);
 
     all.publisher.publish(handle, all.plan(1, 0));
 

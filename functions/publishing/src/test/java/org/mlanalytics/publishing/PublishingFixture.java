@@ -65,11 +65,12 @@ final class PublishingFixture implements BeforeEachCallback, AfterEachCallback {
         new Publisher(
             publications,
             client,
+            new ShrinkGuard(publications, client, config()),
             store,
             new DirectoryProof(store, client, new ObjectMapper()),
             ledger,
             mongo.clock(),
-            TestConfig.of(PublishingConfig.class, Map.of()),
+            config(),
             TestConfig.of(AnalyticsConfig.class, Map.of("mla.events.topic", "steps")));
     restorer = new Restorer(ledger, publications, publisher);
   }
@@ -91,7 +92,11 @@ final class PublishingFixture implements BeforeEachCallback, AfterEachCallback {
         druid.client(),
         TestOutbox.of(ledger, broker),
         mongo.clock(),
-        TestConfig.of(PublishingConfig.class, Map.of()));
+        config());
+  }
+
+  static PublishingConfig config() {
+    return TestConfig.of(PublishingConfig.class, Map.of());
   }
 
   /** Claims the publication of a generation of the test's date. */

@@ -85,6 +85,11 @@ final class ScriptedDruid implements DruidApi {
     rows = "[[" + count + "]]";
   }
 
+  /** The dataset does not exist. */
+  void showsNothing() {
+    rows = null;
+  }
+
   void forget(String task) {
     statuses.remove(task);
   }

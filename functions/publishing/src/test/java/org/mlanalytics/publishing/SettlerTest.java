@@ -234,6 +234,21 @@ class SettlerTest {
   }
 
   @Test
+  void emptiedDatasetIsOneThatShowsNoSegment() throws IOException {
+    all.druid.shows(20);
+    all.publisher.publish(all.claim(1, Policy.FORCE), all.plan(1, 0));
+    Run run = all.current();
+    all.druid.succeeds(run.druid().taskId(), 0, 0, 0);
+    assertEquals(RunState.SUBMITTED, settled(run).state());
+    all.druid.showsNothing();
+
+    Run settled = settled(all.current());
+
+    assertEquals(RunState.SUCCEEDED, settled.state());
+    assertEquals(0, all.state().last().rows());
+  }
+
+  @Test
   void taskWithoutAReportIsJudgedByTheCount() throws IOException {
     Run run = all.submitted(1, 18);
     all.druid.succeedsWithoutReport(run.druid().taskId());

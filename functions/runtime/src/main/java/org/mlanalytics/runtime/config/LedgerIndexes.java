@@ -40,7 +40,7 @@ public final class LedgerIndexes {
           REJECTS,
           List.of(new IndexModel(Indexes.ascending("run"))),
           PUBLICATIONS,
-          List.of(),
+          List.of(new IndexModel(Indexes.ascending("dataset", "last.order"))),
           CLOCK,
           List.of());
 

@@ -193,7 +193,7 @@ public enum ErrorCode {
       "The replacement would empty the dataset",
       "There is no row to publish while the dataset has some.",
       "Published data stay as they were.",
-      "Check the source; to empty a dataset on purpose use purge-projects."),
+      "Check the source; if there is nothing to show any more, publish with force."),
   DRUID_UNAVAILABLE(
       5003,
       503,

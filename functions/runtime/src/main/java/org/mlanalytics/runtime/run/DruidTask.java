@@ -90,9 +90,16 @@ public record DruidTask(
         finishedAt);
   }
 
-  /** Whether segments of a version are newer than those that the task was to replace. */
+  /**
+   * Whether segments of a version are newer than those that the task was to replace.
+   *
+   * @param version newest version that is visible, or null when no segment is: that is what remains
+   *     of a replacement without rows
+   */
   public boolean isReplacedBy(String version) {
-    return version != null && (replaces == null || version.compareTo(replaces) > 0);
+    return version == null
+        ? expectedRows == 0
+        : replaces == null || version.compareTo(replaces) > 0;
   }
 
   /** The task after it was sent once more. */

@@ -104,10 +104,10 @@ public final class RunHandle {
   }
 
   /** Records what is about to be sent to Druid, before it is sent. */
-  public void submitting(DruidTask task, List<LandedObject> objects, Counts counts) {
+  public void submitting(DruidTask task, List<LandedObject> objects, Counts counts, String detail) {
     enter(
         RunState.SUBMITTING,
-        task.taskId(),
+        detail,
         set("druid", RunDocument.write(task)),
         set("objects", objects.stream().map(RunDocument::write).toList()),
         set("counts", RunDocument.write(counts)));

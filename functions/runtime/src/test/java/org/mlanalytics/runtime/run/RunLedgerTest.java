@@ -120,7 +120,7 @@ class RunLedgerTest {
             () -> late.serve(9),
             () -> late.progress(new Counts(1, 0, 0, 0, 0, 0)),
             () -> late.extracted(Counts.NONE, List.of(), "late"),
-            () -> late.submitting(task, List.of(), Counts.NONE),
+            () -> late.submitting(task, List.of(), Counts.NONE, "late"),
             () -> late.submitted(task),
             () -> late.succeed(Counts.NONE, List.of(), "late"),
             () -> late.skip("late"),
@@ -226,7 +226,7 @@ class RunLedgerTest {
     RunHandle handle = own(ledger, event(RUN, 1));
     DruidTask task = DruidTask.planned("task", DruidTask.Kind.REPLACE, "d", "i", 1);
     handle.submitting(
-        task, List.of(new LandedObject("k", 1, 2, "h")), new Counts(1, 1, 1, 1, 1, 1));
+        task, List.of(new LandedObject("k", 1, 2, "h")), new Counts(1, 1, 1, 1, 1, 1), "first");
     handle.succeed(handle.run().counts(), List.of(Events.event("e1")), "done");
 
     Run run = own(ledger, http(RUN, Policy.FORCE)).run();

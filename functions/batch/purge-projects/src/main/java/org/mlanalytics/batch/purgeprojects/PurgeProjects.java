@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mlanalytics.core.dataset.Datasets;
 import org.mlanalytics.publishing.Druid;
+import org.mlanalytics.publishing.IngestionSpec;
 import org.mlanalytics.publishing.Publisher;
 import org.mlanalytics.runtime.function.BatchFunction;
 import org.mlanalytics.runtime.function.Invocation;
@@ -83,7 +84,7 @@ public class PurgeProjects implements BatchFunction {
   public Map<String, Object> dryRun(Invocation invocation) {
     String dataset = Datasets.SL_PROJECT.name();
     return Map.of(
-        "dataset", dataset, "rows", druid.count(dataset), "segments", druid.usedSegments(dataset));
+        "dataset", dataset, "rows", druid.count(dataset, IngestionSpec.ETERNITY), "segments", druid.usedSegments(dataset));
   }
 
   @Override
