@@ -20,9 +20,6 @@ public final class IngestionSpec {
   public static final String ETERNITY =
       "-146136543-09-08T08:23:32.096Z/146140482-04-24T15:36:27.903Z";
 
-  /** An input without a row, for a replacement that empties its interval. */
-  public static final Map<String, Object> NOTHING = Map.of("type", "inline", "data", "\n");
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private IngestionSpec() {}

@@ -17,6 +17,11 @@ import org.mlanalytics.runtime.run.LandedObject;
 public record PublicationPlan(
     Dataset dataset, String interval, String order, List<LandedObject> objects, Counts counts) {
 
+  /** The objects that have rows. */
+  public List<LandedObject> filledObjects() {
+    return objects.stream().filter(object -> object.rows() > 0).toList();
+  }
+
   /** Rows of all objects. */
   public long rows() {
     return objects.stream().mapToLong(LandedObject::rows).sum();

@@ -78,16 +78,16 @@ public class Publisher {
     if (!acquire(handle, dataset, plan.interval(), plan.order(), taskId)) {
       return;
     }
-    List<LandedObject> filled = plan.objects().stream().filter(o -> o.rows() > 0).toList();
+    List<LandedObject> objects = plan.rows() == 0 ? plan.objects() : plan.filledObjects();
     long published;
     try {
       published = guard.check(plan, run.policy());
-      if (filled.isEmpty() && published == 0) {
+      if (plan.rows() == 0 && published == 0) {
         publications.release(dataset, plan.interval(), taskId);
         handle.skip("no row to publish, and none is published");
         return;
       }
-      verify(filled);
+      verify(objects);
       directory.ensure();
     } catch (AnalyticsException e) {
       if (!e.isTransient()) {
@@ -98,10 +98,10 @@ public class Publisher {
     DruidTask task =
         DruidTask.planned(taskId, DruidTask.Kind.REPLACE, dataset, plan.interval(), plan.rows())
             .replacing(druid.visibleVersion(dataset, plan.interval()));
-    ObjectNode payload = payload(task, filled);
+    ObjectNode payload = payload(task, objects);
     handle.submitting(
         task.withPayloadHash(hash(payload)),
-        filled,
+        objects,
         plan.counts(),
         published == 0 ? "nothing is published yet" : "in place of " + published + " rows");
     send(handle, payload);
@@ -240,9 +240,7 @@ public class Publisher {
         dataset,
         task.interval(),
         task.taskId(),
-        objects.isEmpty()
-            ? IngestionSpec.NOTHING
-            : store.druidInputSource(objects.stream().map(LandedObject::key).toList()),
+        store.druidInputSource(objects.stream().map(LandedObject::key).toList()),
         config.maxSubTasks());
   }
 

@@ -129,7 +129,8 @@ class PublisherTest {
     all.publisher.publish(all.claim(1, Policy.FORCE), all.plan(1, 0));
 
     assertEquals(RunState.SUBMITTED, all.current().state());
-    assertEquals("inline", all.druid.sent().get(0).at("/spec/ioConfig/inputSource/type").asText());
+    String source = all.druid.sent().get(0).at("/spec/ioConfig/inputSource").toString();
+    assertTrue(source.contains("/p0.json.gz"), source);
   }
 
   @Test

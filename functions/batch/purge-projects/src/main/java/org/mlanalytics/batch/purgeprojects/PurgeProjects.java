@@ -84,7 +84,12 @@ public class PurgeProjects implements BatchFunction {
   public Map<String, Object> dryRun(Invocation invocation) {
     String dataset = Datasets.SL_PROJECT.name();
     return Map.of(
-        "dataset", dataset, "rows", druid.count(dataset, IngestionSpec.ETERNITY), "segments", druid.usedSegments(dataset));
+        "dataset",
+        dataset,
+        "rows",
+        druid.count(dataset, IngestionSpec.ETERNITY),
+        "segments",
+        druid.usedSegments(dataset));
   }
 
   @Override

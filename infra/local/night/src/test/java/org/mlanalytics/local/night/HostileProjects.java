@@ -3,7 +3,7 @@ package org.mlanalytics.local.night;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +24,10 @@ final class HostileProjects {
   private static final Set<String> JUDGED =
       Set.of("text", "mandatory text", "program", "time", "flag", "list", "document");
 
-  private final Map<String, Document> byCode = new LinkedHashMap<>();
+  private final Map<Document, String> codes = new LinkedHashMap<>();
 
   HostileProjects(ObjectId program) throws IOException {
-    String complete = resource("/projects/complete.json");
+    String complete = complete();
     for (String line : resource("/projects/paths.csv").lines().toList()) {
       String[] cells = line.split(",");
       if (!line.startsWith("#") && JUDGED.contains(cells[1])) {
@@ -35,19 +35,19 @@ final class HostileProjects {
         project.put("_id", new ObjectId());
         project.put("programId", program);
         set(project, List.of(cells[0].split("\\.")));
-        byCode.put("wrong-type:" + cells[0], project);
+        codes.put(project, "wrong-type:" + cells[0]);
       }
     }
   }
 
-  /** The documents. */
-  List<Document> documents() {
-    return new ArrayList<>(byCode.values());
+  /** The documents, each with the code that it has to be put aside with. */
+  Map<Document, String> documents() {
+    return Collections.unmodifiableMap(codes);
   }
 
-  /** The code that each of them has to be put aside with. */
-  Set<String> codes() {
-    return byCode.keySet();
+  /** A project with something at every path that a rule reads, in extended JSON. */
+  static String complete() throws IOException {
+    return resource("/projects/complete.json");
   }
 
   private static void set(Document parent, List<String> path) {

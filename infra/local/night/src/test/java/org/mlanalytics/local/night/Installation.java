@@ -25,8 +25,8 @@ import org.mlanalytics.local.Topics;
 import org.mlanalytics.local.data.SampleDocuments;
 
 /**
- * An installation of a test on the shared servers: topics and databases of its own, and an {@code
- * sl-project} that nobody else uses meanwhile.
+ * An installation of a test, on the shared servers unless it brings its own: topics and databases
+ * of its own, and an {@code sl-project} that nobody else uses meanwhile.
  */
 final class Installation implements AutoCloseable {
 
@@ -35,13 +35,19 @@ final class Installation implements AutoCloseable {
 
   private static final int PARTITIONS = 12;
 
-  private final LocalServers servers = SharedServers.get();
+  private final LocalServers servers;
   private final String env = "it" + UUID.randomUUID().toString().substring(0, 8);
   private final Path logs = SharedServers.directory("logs");
-  private final MongoClient mongo = MongoClients.create(servers.mongoUri());
+  private final MongoClient mongo;
   private final List<FunctionProcess> processes = new ArrayList<>();
 
   Installation() throws IOException {
+    this(SharedServers.get());
+  }
+
+  Installation(LocalServers servers) throws IOException {
+    this.servers = servers;
+    this.mongo = MongoClients.create(servers.mongoUri());
     String steps = env + ".ml.ingestion.steps";
     Topics.create(servers.kafkaBootstrap(), Map.of(steps, PARTITIONS, steps + ".dlq", 1));
     emptyDruid();

@@ -30,8 +30,12 @@ class OutagesIT {
   private static final int PROJECTS = 60;
   private static final int PROGRAMS = 4;
 
+  /** Bytes of a file that fit on the disk: less than an object has. */
+  private static final int DISK = 1024;
+
   private Installation installation;
   private FaultyDruid druid;
+  private FunctionProcess suite;
   private FunctionsApi api;
   private long projects;
 
@@ -42,12 +46,11 @@ class OutagesIT {
     ProjectGenerator generator = new ProjectGenerator(11, PROJECTS, PROGRAMS);
     generator.insertInto(installation.projects());
     projects = generator.matchingProjects().values().stream().mapToInt(n -> n).sum();
-    api =
-        installation
-            .start(
-                PackagedFunctions.SUITE,
-                Map.of("DRUID_URL", druid.url(), "QUARKUS_REST_CLIENT_DRUID_READ_TIMEOUT", "1000"))
-            .api();
+    suite =
+        installation.start(
+            PackagedFunctions.SUITE,
+            Map.of("DRUID_URL", druid.url(), "QUARKUS_REST_CLIENT_DRUID_READ_TIMEOUT", "1000"));
+    api = suite.api();
   }
 
   @AfterAll
@@ -109,6 +112,16 @@ class OutagesIT {
   }
 
   @Test
+  void aFullDiskIsToldAndOutlasted() throws IOException {
+    try (FileSizeLimit limit = new FileSizeLimit(suite.process(), DISK)) {
+      Installation.gather(api, "force");
+      awaitStoreFault(installation);
+    }
+
+    assertNightIsPublished();
+  }
+
+  @Test
   void anUnusableObjectStoreIsToldAndOutlasted() throws IOException {
     try (Installation other = new Installation().withSamples()) {
       Path blocked = SharedServers.directory("blocked").resolve("objects");
@@ -118,14 +131,7 @@ class OutagesIT {
               .start(PackagedFunctions.SUITE, Map.of("MLA_OBJECTS_DIRECTORY", blocked.toString()))
               .api();
       Installation.gather(suite, "failed-only");
-      Await.until(
-          "the fault in a history",
-          Installation.LIMIT,
-          () ->
-              other
-                      .ledger("runs")
-                      .countDocuments(Document.parse("{'history.detail': {$regex: '^MLA-3002'}}"))
-                  > 0);
+      awaitStoreFault(other);
 
       Files.delete(blocked);
       JsonNode pipeline = new Night(suite, Installation.DATE).await(Installation.LIMIT);
@@ -133,6 +139,17 @@ class OutagesIT {
       assertTrue(Night.succeeded(pipeline), pipeline.toPrettyString());
       assertEquals(GoldenRows.of("/golden/projects/sample.rows.jsonl"), other.rows());
     }
+  }
+
+  private static void awaitStoreFault(Installation where) {
+    Await.until(
+        "the fault in a history",
+        Installation.LIMIT,
+        () ->
+            where
+                    .ledger("runs")
+                    .countDocuments(Document.parse("{'history.detail': {$regex: '^MLA-3002'}}"))
+                > 0);
   }
 
   private void assertNightIsPublished() throws IOException {

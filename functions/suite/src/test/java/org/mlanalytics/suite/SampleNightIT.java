@@ -1,0 +1,66 @@
+package org.mlanalytics.suite;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mlanalytics.local.Await;
+import org.mlanalytics.local.DruidSql;
+import org.mlanalytics.local.LocalServers;
+import org.mlanalytics.local.data.SampleDocuments;
+import org.mlanalytics.local.quarkus.LocalServersResource;
+
+/** The packaged suite, as a JVM program or natively compiled, on real servers. */
+@QuarkusIntegrationTest
+@QuarkusTestResource(LocalServersResource.class)
+class SampleNightIT {
+
+  private static final String DATE = "2023-07-11";
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  LocalServers servers;
+
+  @BeforeEach
+  void load() throws IOException {
+    try (MongoClient mongo = MongoClients.create(servers.mongoUri())) {
+      SampleDocuments.bundled().loadInto(mongo.getDatabase("ml-survey"));
+    }
+  }
+
+  @Test
+  void aNightOfTheSamplesIsPublished() throws IOException {
+    post(Map.of("function", "gather-programs", "businessDate", DATE)).then().statusCode(200);
+    Await.until(
+        "the publication",
+        LIMIT,
+        () -> {
+          post(Map.of("function", "settle-publications"));
+          return "SUCCEEDED".equals(publication().path("[0].state"));
+        });
+
+    assertEquals(
+        publication().<Integer>path("[0].counts.written").longValue(),
+        new DruidSql(servers.druidUrl()).number("SELECT COUNT(*) FROM \"sl-project\""));
+    assertEquals(18, publication().<Integer>path("[0].counts.published"));
+  }
+
+  private static Response post(Map<String, String> request) {
+    return given().contentType("application/json").body(request).post("/runs");
+  }
+
+  private static Response publication() {
+    return given()
+        .queryParam("function", "publish-projects")
+        .queryParam("businessDate", DATE)
+        .get("/runs");
+  }
+}
