@@ -1,8 +1,10 @@
 package org.mlanalytics.batch.gatherprograms;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 
 /** When the night begins. */
+@Unremovable
 @ConfigMapping(prefix = "mla.gather-programs")
 public interface GatherProgramsConfig {
 

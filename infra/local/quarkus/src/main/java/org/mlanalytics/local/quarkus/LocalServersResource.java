@@ -23,8 +23,7 @@ public final class LocalServersResource implements QuarkusTestResourceLifecycleM
 
   @Override
   public Map<String, String> start() {
-    servers =
-        LocalServers.builder().withAll().dataDir(directory()).environment(Map.of()).start();
+    servers = LocalServers.builder().withAll().dataDir(directory()).environment(Map.of()).start();
     Topics.create(servers.kafkaBootstrap(), Map.of(STEPS, PARTITIONS, STEPS + ".dlq", 1));
     return Map.of(
         "MONGODB_URI", servers.mongoUri(),
