@@ -3,23 +3,31 @@ package org.mlanalytics.local.killpoint;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
 import java.lang.instrument.Instrumentation;
+import java.time.Duration;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Halts the process when a method is reached: {@code -javaagent:killpoint.jar=class#method@enter:n}
- * dies on the n-th entry, {@code @exit} on the n-th return. A halt is what a lost machine is: no
- * finally block, no shutdown hook, no flushed buffer.
+ * Does to a process of a test what machines do. {@code -javaagent:killpoint.jar=skew=PT10M} puts
+ * its clock forward. Any other argument halts the process when a method is reached: {@code
+ * -javaagent:killpoint.jar=class#method@enter:n} dies on the n-th entry, {@code @exit} on the n-th
+ * return. A halt is what a lost machine is: no finally block, no shutdown hook, no flushed buffer.
  */
 public final class KillPointAgent {
 
   /** Exit status of a process that died at its kill point: that of a process killed by SIGKILL. */
   public static final int STATUS = 137;
 
+  private static final String SKEW = "skew=";
+
   private KillPointAgent() {}
 
   /** Called by the JVM before the program's main method. */
   public static void premain(String argument, Instrumentation instrumentation) {
+    if (argument.startsWith(SKEW)) {
+      ClockSkew.install(Duration.parse(argument.substring(SKEW.length())), instrumentation);
+      return;
+    }
     KillPoint point = KillPoint.parse(argument);
     Class<?> advice = point.atEntry() ? OnEntry.class : OnExit.class;
     new AgentBuilder.Default()

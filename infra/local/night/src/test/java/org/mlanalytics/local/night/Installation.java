@@ -106,6 +106,16 @@ final class Installation implements AutoCloseable {
     return process;
   }
 
+  /** Starts a packaged function, or the suite, with a clock that is wrong, and does not wait. */
+  FunctionProcess skewed(String name, Duration skew, Map<String, String> settings) {
+    String agent = "-javaagent:" + PackagedFunctions.killPointAgent() + "=skew=" + skew;
+    FunctionProcess process =
+        FunctionProcess.launch(
+            name, servers, nextLog("skewed-" + name), all(settings), List.of(agent));
+    processes.add(process);
+    return process;
+  }
+
   private Path nextLog(String name) {
     return logs.resolve(name + "-" + processes.size() + ".log");
   }
