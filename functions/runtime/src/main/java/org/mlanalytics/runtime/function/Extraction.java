@@ -26,9 +26,6 @@ import org.mlanalytics.runtime.source.SourceDatabase;
 @ApplicationScoped
 public class Extraction {
 
-  private static final int CHECK_EVERY = 1 << 10;
-  private static final long PROGRESS_EVERY_NANOS = 2_000_000_000L;
-
   private final ObjectStore store;
   private final Rejects rejects;
 
@@ -63,7 +60,8 @@ public class Extraction {
             + ObjectKeys.segment(handle.run().identity().scope())
             + ".json.gz";
     try (RowObject object = new RowObject(store, dataset, key)) {
-      Tally tally = new Tally(handle, object);
+      Rejects.Notes notes = rejects.of(handle.run());
+      Tally tally = new Tally(handle, object, notes);
       for (RawBsonDocument document : documents) {
         Value value = SourceDatabase.view(document);
         if (mine.test(value)) {
@@ -71,8 +69,8 @@ public class Extraction {
         }
       }
       // an overtaken instance must not touch what its successor has noted
-      handle.renew();
-      tally.notes.complete();
+      tally.tell();
+      notes.complete();
       LandedObject landed = object.commit();
       handle.extracted(tally.counts(), List.of(landed), landed.rows() + " rows");
     }
@@ -95,52 +93,6 @@ public class Extraction {
       }
     }
     return new Counts(n[0], n[1], n[2], n[3], n[4], 0);
-  }
-
-  private final class Tally {
-    private final RunHandle handle;
-    private final RowObject object;
-    private final Rejects.Notes notes;
-    private long read;
-    private long filtered;
-    private long excluded;
-    private long malformed;
-    private long lastProgress = System.nanoTime();
-
-    Tally(RunHandle handle, RowObject object) {
-      this.handle = handle;
-      this.object = object;
-      this.notes = rejects.of(handle.run());
-    }
-
-    void count(Value document, Outcome outcome, RawBsonDocument raw) {
-      read++;
-      if (outcome instanceof Outcome.Filtered) {
-        filtered++;
-      } else if (outcome instanceof Outcome.Rejected rejected) {
-        notes.add(id(document), rejected, SourceDatabase.bytes(raw));
-        if (rejected.clazz() == RejectClass.EXCLUDED) {
-          excluded++;
-        } else {
-          malformed++;
-        }
-      }
-      if (read % CHECK_EVERY == 0) {
-        tell();
-      }
-    }
-
-    private void tell() {
-      handle.ensureHeld();
-      if (System.nanoTime() - lastProgress > PROGRESS_EVERY_NANOS) {
-        handle.progress(counts());
-        lastProgress = System.nanoTime();
-      }
-    }
-
-    Counts counts() {
-      return new Counts(read, filtered, excluded, malformed, object.rows(), 0);
-    }
   }
 
   /** The id of a document for people; a document whose id is no text has none. */

@@ -9,6 +9,7 @@ import org.mlanalytics.runtime.run.Attempt;
 import org.mlanalytics.runtime.run.Counts;
 import org.mlanalytics.runtime.run.DruidTask;
 import org.mlanalytics.runtime.run.LandedObject;
+import org.mlanalytics.runtime.run.Progress;
 import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunError;
 import org.mlanalytics.runtime.run.Transition;
@@ -21,6 +22,7 @@ import org.mlanalytics.runtime.run.Transition;
       Counts.class,
       DruidTask.class,
       LandedObject.class,
+      Progress.class,
       RunError.class,
       Transition.class
     })
@@ -42,6 +44,7 @@ public record RunView(
     String instance,
     long epoch,
     Counts counts,
+    Progress progress,
     List<LandedObject> objects,
     DruidTask druid,
     RunError error,
@@ -69,6 +72,7 @@ public record RunView(
         run.instance(),
         run.lease().epoch(),
         run.counts(),
+        run.progress(),
         run.objects(),
         run.druid(),
         run.error(),

@@ -22,6 +22,7 @@ import org.mlanalytics.runtime.event.StepEvent;
  * @param instance name of the process that claimed it last
  * @param outbox events that the broker has not acknowledged yet
  * @param counts what the current attempt did
+ * @param progress how far the current attempt has come, or null before it told
  * @param objects what it landed or published
  * @param druid its Druid task, or null
  * @param error why it failed, or null
@@ -46,6 +47,7 @@ public record Run(
     String instance,
     List<StepEvent> outbox,
     Counts counts,
+    Progress progress,
     List<LandedObject> objects,
     DruidTask druid,
     RunError error,

@@ -35,6 +35,7 @@ final class RunDocument {
         d.getString("instance"),
         list(d, "outbox", RunDocument::event),
         counts(d.get("counts", Document.class)),
+        progress(d.get("progress", Document.class)),
         list(d, "objects", RunDocument::object),
         druid(d.get("druid", Document.class)),
         error(d.get("error", Document.class)),
@@ -63,6 +64,15 @@ final class RunDocument {
         .append("malformed", c.malformed())
         .append("written", c.written())
         .append("published", c.published());
+  }
+
+  static Document write(Progress p) {
+    return new Document("documents", p.documents())
+        .append("rows", p.rows())
+        .append("bytes", p.bytes())
+        .append("documentsPerSecond", p.documentsPerSecond())
+        .append("rowsPerSecond", p.rowsPerSecond())
+        .append("at", Date.from(p.at()));
   }
 
   static Document write(LandedObject o) {
@@ -143,6 +153,18 @@ final class RunDocument {
         number(d, "malformed"),
         number(d, "written"),
         number(d, "published"));
+  }
+
+  private static Progress progress(Document d) {
+    return d == null
+        ? null
+        : new Progress(
+            number(d, "documents"),
+            number(d, "rows"),
+            number(d, "bytes"),
+            number(d, "documentsPerSecond"),
+            number(d, "rowsPerSecond"),
+            instant(d, "at"));
   }
 
   private static LandedObject object(Document d) {

@@ -98,9 +98,18 @@ public final class RunHandle {
         set("objects", objects.stream().map(RunDocument::write).toList()));
   }
 
-  /** Counts so far, while the work goes on. */
-  public void progress(Counts counts) {
-    update(List.of(set("counts", RunDocument.write(counts))));
+  /**
+   * How far the work has come; prolongs the lease.
+   *
+   * @param worked time since it began
+   * @param bytes bytes that the store has taken
+   */
+  public void progress(Counts counts, Duration worked, long bytes) {
+    Progress progress = Progress.after(worked, counts.read(), counts.written(), bytes, clock.now());
+    update(
+        List.of(
+            set("counts", RunDocument.write(counts)),
+            set("progress", RunDocument.write(progress))));
   }
 
   /** Records what is about to be sent to Druid, before it is sent. */

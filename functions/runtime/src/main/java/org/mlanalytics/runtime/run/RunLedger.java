@@ -264,6 +264,7 @@ public final class RunLedger {
         .append("takeOvers", 0)
         .append("state", RunState.CLAIMED.name())
         .append("counts", RunDocument.write(Counts.NONE))
+        .append("progress", null)
         .append("objects", List.of())
         .append("druid", null)
         .append("error", null)

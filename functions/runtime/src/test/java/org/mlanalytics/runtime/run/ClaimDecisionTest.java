@@ -92,6 +92,7 @@ class ClaimDecisionTest {
         "other",
         List.of(),
         Counts.NONE,
+        null,
         List.of(),
         null,
         null,

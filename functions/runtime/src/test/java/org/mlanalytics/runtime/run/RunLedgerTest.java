@@ -118,7 +118,7 @@ class RunLedgerTest {
             late::renew,
             () -> late.await("late"),
             () -> late.serve(9),
-            () -> late.progress(new Counts(1, 0, 0, 0, 0, 0)),
+            () -> late.progress(new Counts(1, 0, 0, 0, 0, 0), Duration.ZERO, 0),
             () -> late.extracted(Counts.NONE, List.of(), "late"),
             () -> late.submitting(task, List.of(), Counts.NONE, "late"),
             () -> late.submitted(task),

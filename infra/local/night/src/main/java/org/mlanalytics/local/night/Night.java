@@ -107,9 +107,11 @@ public final class Night {
 
   private static String line(JsonNode pipeline) {
     long rows = 0;
+    long rate = 0;
     for (JsonNode run : pipeline.path("runs")) {
       if (run.path("function").asText().equals("extract-projects")) {
         rows += run.path("counts").path("written").asLong();
+        rate += run.path("state").asText().equals("CLAIMED") ? rowsPerSecond(run) : 0;
       }
     }
     JsonNode publication = publication(pipeline);
@@ -120,12 +122,17 @@ public final class Night {
                 + (publication.path("druid").isMissingNode()
                     ? ""
                     : ", task " + publication.path("druid").path("status").asText());
-    return "programs %d of %d%s, rows %,d, publication %s"
+    return "programs %d of %d%s, rows %,d%s, publication %s"
         .formatted(
             pipeline.path("done").asInt(),
             pipeline.path("expected").asInt(),
             pipeline.path("failed").isEmpty() ? "" : ", failed " + pipeline.path("failed").size(),
             rows,
+            rate == 0 ? "" : " (%,d a second)".formatted(rate),
             task);
+  }
+
+  private static long rowsPerSecond(JsonNode run) {
+    return run.path("progress").path("rowsPerSecond").asLong();
   }
 }
