@@ -54,7 +54,7 @@ public class Druid {
     return Optional.of(
         new TaskStatus(
             status.path("statusCode").asText(status.path("status").asText()),
-            status.path("errorMsg").asText(null)));
+            Signatures.removed(status.path("errorMsg").asText(null))));
   }
 
   /** The report of a finished task; empty when there is none. */
@@ -193,7 +193,8 @@ public class Druid {
   }
 
   private static String shortened(String body) {
-    return body == null ? "" : body.length() <= 500 ? body : body.substring(0, 500) + "…";
+    String words = body == null ? "" : Signatures.removed(body);
+    return words.length() <= 500 ? words : words.substring(0, 500) + "…";
   }
 
   private record Answer(int status, String body) {

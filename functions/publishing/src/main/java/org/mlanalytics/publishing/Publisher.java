@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.mlanalytics.core.dataset.Dataset;
@@ -98,13 +99,12 @@ public class Publisher {
     DruidTask task =
         DruidTask.planned(taskId, DruidTask.Kind.REPLACE, dataset, plan.interval(), plan.rows())
             .replacing(druid.visibleVersion(dataset, plan.interval()));
-    ObjectNode payload = payload(task, objects);
     handle.submitting(
-        task.withPayloadHash(hash(payload)),
+        task.withPayloadHash(hash(task, objects)),
         objects,
         plan.counts(),
         published == 0 ? "nothing is published yet" : "in place of " + published + " rows");
-    send(handle, payload);
+    send(handle, payload(task, objects));
   }
 
   /**
@@ -138,9 +138,9 @@ public class Publisher {
     }
     DruidTask task =
         DruidTask.planned(taskId, DruidTask.Kind.KILL, dataset.name(), IngestionSpec.ETERNITY, 0);
-    ObjectNode payload = payload(task, List.of());
-    handle.submitting(task.withPayloadHash(hash(payload)), List.of(), Counts.NONE, "all segments");
-    send(handle, payload);
+    handle.submitting(
+        task.withPayloadHash(hash(task, List.of())), List.of(), Counts.NONE, "all segments");
+    send(handle, payload(task, List.of()));
   }
 
   /** Goes on with a run that was taken over in {@code SUBMITTING}: sends what is recorded. */
@@ -232,23 +232,31 @@ public class Publisher {
   }
 
   private ObjectNode payload(DruidTask task, List<LandedObject> objects) {
-    if (task.kind() == DruidTask.Kind.KILL) {
-      return IngestionSpec.kill(task.dataset(), task.interval(), task.taskId());
-    }
-    Dataset dataset = Datasets.named(task.dataset()).orElseThrow();
-    return IngestionSpec.replace(
-        dataset,
-        task.interval(),
-        task.taskId(),
-        store.druidInputSource(objects.stream().map(LandedObject::key).toList()),
-        config.maxSubTasks());
+    return payload(task, store.druidInputSource(keys(objects)));
+  }
+
+  private ObjectNode payload(DruidTask task, Map<String, Object> inputSource) {
+    return task.kind() == DruidTask.Kind.KILL
+        ? IngestionSpec.kill(task.dataset(), task.interval(), task.taskId())
+        : IngestionSpec.replace(
+            Datasets.named(task.dataset()).orElseThrow(),
+            task.interval(),
+            task.taskId(),
+            inputSource,
+            config.maxSubTasks());
+  }
+
+  private static List<String> keys(List<LandedObject> objects) {
+    return objects.stream().map(LandedObject::key).toList();
   }
 
   private String taskId(String dataset, Run run) {
     return "mla-%s-%s-%s-a%d".formatted(env, dataset, run.id(), run.attempt());
   }
 
-  private static String hash(ObjectNode payload) {
+  /** Digest of what is sent; of the objects' keys, as an address may be signed anew each time. */
+  private String hash(DruidTask task, List<LandedObject> objects) {
+    ObjectNode payload = payload(task, Map.of("keys", keys(objects)));
     try {
       return HexFormat.of()
           .formatHex(

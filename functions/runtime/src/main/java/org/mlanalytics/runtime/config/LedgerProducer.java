@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Updates.currentDate;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -55,7 +56,9 @@ public class LedgerProducer {
     return new Rejects(database.collection(LedgerIndexes.REJECTS), clock);
   }
 
+  /** The directory, unless the function is built with another store. */
   @Singleton
+  @DefaultBean
   ObjectStore objects() {
     return new LocalObjectStore(config.objects().directory());
   }

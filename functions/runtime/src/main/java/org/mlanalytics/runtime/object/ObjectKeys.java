@@ -28,4 +28,18 @@ public final class ObjectKeys {
     }
     return out.isEmpty() ? "%00" : out.toString();
   }
+
+  /**
+   * Checks that a key names something inside a store.
+   *
+   * @throws IllegalArgumentException when it is absolute, empty, or has a segment that is empty,
+   *     {@code .} or {@code ..}
+   */
+  public static void requireInside(String key) {
+    for (String segment : key.split("/", -1)) {
+      if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+        throw new IllegalArgumentException("the key leaves the store: " + key);
+      }
+    }
+  }
 }

@@ -39,4 +39,9 @@ class LocalObjectStoreTest extends ObjectStoreContract {
             List.of(Path.of("relative/d/1.json.gz").toAbsolutePath().toString())),
         store.druidInputSource(List.of("d/1.json.gz")));
   }
+
+  @Test
+  void oneOfManyWritersOfAKeyWins() throws Exception {
+    assertOneOfManyWritersWins();
+  }
 }

@@ -25,6 +25,7 @@ public final class LocalServers implements AutoCloseable {
   private final DruidNode druid;
   private final KafkaNode kafka;
   private final MongoNode mongo;
+  private final S3Node s3;
 
   LocalServers(LocalServersBuilder configuration) {
     this.configuration = configuration;
@@ -32,6 +33,7 @@ public final class LocalServers implements AutoCloseable {
     this.druid = configuration.druidNode().orElse(null);
     this.kafka = configuration.kafkaNode().orElse(null);
     this.mongo = configuration.mongoNode().orElse(null);
+    this.s3 = configuration.s3Node().orElse(null);
   }
 
   /** Nothing is started unless it is asked for. */
@@ -44,7 +46,7 @@ public final class LocalServers implements AutoCloseable {
     try {
       Files.createDirectories(objectStore);
       nodes().forEach(LocalNode::start);
-      Stream.of(mongo, kafka, druid)
+      Stream.of(mongo, s3, kafka, druid)
           .filter(Objects::nonNull)
           .forEach(node -> progress.accept(readyLine(node, node.awaitReady())));
     } catch (IOException failure) {
@@ -105,6 +107,11 @@ public final class LocalServers implements AutoCloseable {
     return Optional.ofNullable(mongo);
   }
 
+  /** The started S3 server, absent if none was asked for. */
+  public Optional<S3Node> s3() {
+    return Optional.ofNullable(s3);
+  }
+
   /** Stops the started nodes; their data stay. */
   @Override
   public void close() {
@@ -112,7 +119,7 @@ public final class LocalServers implements AutoCloseable {
   }
 
   private Stream<LocalNode> nodes() {
-    return Stream.<LocalNode>of(druid, kafka, mongo).filter(Objects::nonNull);
+    return Stream.<LocalNode>of(druid, kafka, mongo, s3).filter(Objects::nonNull);
   }
 
   private static String address(String what, Optional<String> external, LocalNode node) {

@@ -31,7 +31,8 @@ public final class LocalServersBuilder {
   private enum Part {
     DRUID,
     KAFKA,
-    MONGO
+    MONGO,
+    S3
   }
 
   private final Set<Part> parts = EnumSet.noneOf(Part.class);
@@ -61,7 +62,13 @@ public final class LocalServersBuilder {
     return this;
   }
 
-  /** Asks for all of them. */
+  /** Asks for a server of the S3 API. */
+  public LocalServersBuilder withS3() {
+    parts.add(Part.S3);
+    return this;
+  }
+
+  /** Asks for Druid, Kafka and a Mongo server: what a night on a shared directory needs. */
   public LocalServersBuilder withAll() {
     return withDruid().withKafka().withMongo();
   }
@@ -152,6 +159,10 @@ public final class LocalServersBuilder {
         Part.MONGO,
         externalMongo(),
         () -> persistent ? MongoNode.persistent(dir) : MongoNode.inMemory(dir));
+  }
+
+  Optional<S3Node> s3Node() {
+    return node(Part.S3, Optional.empty(), () -> new S3Node(dataDir().resolve("s3")));
   }
 
   Optional<String> externalMongo() {

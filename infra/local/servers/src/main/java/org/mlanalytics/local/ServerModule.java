@@ -16,6 +16,7 @@ import java.util.Properties;
 enum ServerModule {
   DRUID,
   KAFKA,
+  S3,
   SERVERS;
 
   private static final String LOCATIONS = "modules.properties";

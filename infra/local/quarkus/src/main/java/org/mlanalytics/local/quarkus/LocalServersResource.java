@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.mlanalytics.local.LocalServers;
+import org.mlanalytics.local.LocalServersBuilder;
+import org.mlanalytics.local.S3Node;
 import org.mlanalytics.local.Topics;
 
 /**
@@ -19,17 +22,42 @@ public final class LocalServersResource implements QuarkusTestResourceLifecycleM
   private static final String STEPS = "dev.ml.ingestion.steps";
   private static final int PARTITIONS = 12;
 
+  /** Argument that asks for an S3 server too: {@code true}. */
+  public static final String S3 = "s3";
+
+  private boolean withS3;
   private LocalServers servers;
 
   @Override
+  public void init(Map<String, String> arguments) {
+    withS3 = Boolean.parseBoolean(arguments.get(S3));
+  }
+
+  @Override
   public Map<String, String> start() {
-    servers = LocalServers.builder().withAll().dataDir(directory()).environment(Map.of()).start();
+    LocalServersBuilder builder =
+        LocalServers.builder().withAll().dataDir(directory()).environment(Map.of());
+    servers = (withS3 ? builder.withS3() : builder).start();
     Topics.create(servers.kafkaBootstrap(), Map.of(STEPS, PARTITIONS, STEPS + ".dlq", 1));
+    Map<String, String> settings = new HashMap<>();
+    settings.put("MONGODB_URI", servers.mongoUri());
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap());
+    settings.put("DRUID_URL", servers.druidUrl());
+    settings.put("MLA_OBJECTS_DIRECTORY", servers.objectStore().toString());
+    servers.s3().ifPresent(s3 -> settings.putAll(s3(s3)));
+    return settings;
+  }
+
+  private static Map<String, String> s3(S3Node s3) {
     return Map.of(
-        "MONGODB_URI", servers.mongoUri(),
-        "KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap(),
-        "DRUID_URL", servers.druidUrl(),
-        "MLA_OBJECTS_DIRECTORY", servers.objectStore().toString());
+        "quarkus.s3.endpoint-override",
+        s3.address(),
+        "quarkus.s3.aws.credentials.type",
+        "static",
+        "quarkus.s3.aws.credentials.static-provider.access-key-id",
+        S3Node.ACCESS_KEY,
+        "quarkus.s3.aws.credentials.static-provider.secret-access-key",
+        S3Node.SECRET_KEY);
   }
 
   @Override
