@@ -23,7 +23,8 @@ final class ConfigurationPage {
           "int", "whole number",
           "long", "whole number",
           "double", "number",
-          "boolean", "true or false");
+          "boolean", "true or false",
+          "DruidInput", "`s3` or `http`");
 
   private static final Set<String> SHARED = Set.of("runtime", "publishing");
 
