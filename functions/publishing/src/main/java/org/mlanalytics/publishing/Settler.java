@@ -12,6 +12,7 @@ import org.mlanalytics.runtime.event.StepData;
 import org.mlanalytics.runtime.event.StepEvent;
 import org.mlanalytics.runtime.run.DruidTask;
 import org.mlanalytics.runtime.run.Run;
+import org.mlanalytics.runtime.run.RunJournal;
 import org.mlanalytics.runtime.run.RunLedger;
 import org.mlanalytics.runtime.time.LedgerClock;
 
@@ -30,6 +31,7 @@ public class Settler {
   private final Restorer restorer;
   private final Druid druid;
   private final Outbox outbox;
+  private final RunJournal journal;
   private final LedgerClock clock;
   private final PublishingConfig config;
 
@@ -40,6 +42,7 @@ public class Settler {
       Restorer restorer,
       Druid druid,
       Outbox outbox,
+      RunJournal journal,
       LedgerClock clock,
       PublishingConfig config) {
     this.ledger = ledger;
@@ -48,6 +51,7 @@ public class Settler {
     this.restorer = restorer;
     this.druid = druid;
     this.outbox = outbox;
+    this.journal = journal;
     this.clock = clock;
     this.config = config;
   }
@@ -181,7 +185,7 @@ public class Settler {
     after.ifPresent(
         done -> {
           outbox.drain(done);
-          LOG.infof("%s %s: %s, %d rows", done.identity().key(), done.id(), what, shown);
+          journal.worked(done);
         });
     return after.orElse(run);
   }
@@ -193,7 +197,7 @@ public class Settler {
     after.ifPresent(
         f -> {
           outbox.drain(f);
-          LOG.errorf("%s %s failed: %s %s", f.identity().key(), f.id(), code.code(), message);
+          journal.worked(f);
         });
     return after.orElse(run);
   }

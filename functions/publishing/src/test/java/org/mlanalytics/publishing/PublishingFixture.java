@@ -25,6 +25,7 @@ import org.mlanalytics.runtime.run.Policy;
 import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunHandle;
 import org.mlanalytics.runtime.run.RunIdentity;
+import org.mlanalytics.runtime.run.RunJournal;
 import org.mlanalytics.runtime.run.RunLedger;
 import org.mlanalytics.runtime.run.Trigger;
 import org.mlanalytics.runtime.testing.RecordedEvents;
@@ -91,6 +92,7 @@ final class PublishingFixture implements BeforeEachCallback, AfterEachCallback {
         restorer,
         druid.client(),
         TestOutbox.of(ledger, broker),
+        RunJournal.of(),
         mongo.clock(),
         config());
   }

@@ -16,6 +16,7 @@ import org.mlanalytics.runtime.object.LocalObjectStore;
 import org.mlanalytics.runtime.object.ObjectStore;
 import org.mlanalytics.runtime.pipeline.Pipelines;
 import org.mlanalytics.runtime.reject.Rejects;
+import org.mlanalytics.runtime.run.RunJournal;
 import org.mlanalytics.runtime.run.RunLedger;
 import org.mlanalytics.runtime.time.LedgerClock;
 
@@ -52,8 +53,8 @@ public class LedgerProducer {
   }
 
   @Singleton
-  Rejects rejects(LedgerClock clock) {
-    return new Rejects(database.collection(LedgerIndexes.REJECTS), clock);
+  Rejects rejects(LedgerClock clock, RunJournal journal) {
+    return new Rejects(database.collection(LedgerIndexes.REJECTS), clock, journal);
   }
 
   /** The directory, unless the function is built with another store. */

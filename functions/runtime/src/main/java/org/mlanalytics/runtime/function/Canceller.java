@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mlanalytics.runtime.pipeline.Pipelines;
 import org.mlanalytics.runtime.run.Run;
+import org.mlanalytics.runtime.run.RunJournal;
 import org.mlanalytics.runtime.run.RunLedger;
 
 /** Ends runs by an operator's wish. */
@@ -14,11 +15,17 @@ public class Canceller {
 
   private final RunLedger ledger;
   private final Pipelines pipelines;
+  private final RunJournal journal;
   private final List<CancelListener> listeners;
 
-  Canceller(RunLedger ledger, Pipelines pipelines, @All List<CancelListener> listeners) {
+  Canceller(
+      RunLedger ledger,
+      Pipelines pipelines,
+      RunJournal journal,
+      @All List<CancelListener> listeners) {
     this.ledger = ledger;
     this.pipelines = pipelines;
+    this.journal = journal;
     this.listeners = listeners;
   }
 
@@ -47,6 +54,7 @@ public class Canceller {
       pipelines.failed(run.pipeline(), run.identity().scope(), run.generation());
     }
     listeners.forEach(listener -> listener.cancelled(run));
+    journal.worked(run);
     return run;
   }
 

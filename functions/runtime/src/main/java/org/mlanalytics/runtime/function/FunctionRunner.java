@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.error.Faults;
@@ -14,6 +13,7 @@ import org.mlanalytics.runtime.run.Claim;
 import org.mlanalytics.runtime.run.ClaimRequest;
 import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunHandle;
+import org.mlanalytics.runtime.run.RunJournal;
 import org.mlanalytics.runtime.run.RunLedger;
 import org.mlanalytics.runtime.run.RunState;
 
@@ -24,16 +24,16 @@ import org.mlanalytics.runtime.run.RunState;
 @ApplicationScoped
 public class FunctionRunner {
 
-  private static final Logger LOG = Logger.getLogger("org.mlanalytics.runs");
-
   private final RunLedger ledger;
   private final Outbox outbox;
   private final Heartbeats heartbeats;
+  private final RunJournal journal;
 
-  FunctionRunner(RunLedger ledger, Outbox outbox, Heartbeats heartbeats) {
+  FunctionRunner(RunLedger ledger, Outbox outbox, Heartbeats heartbeats, RunJournal journal) {
     this.ledger = ledger;
     this.outbox = outbox;
     this.heartbeats = heartbeats;
+    this.journal = journal;
   }
 
   /**
@@ -106,7 +106,7 @@ public class FunctionRunner {
     }
     Run run = handle.run();
     outbox.drain(run);
-    log(run, fault);
+    journal.worked(run, fault);
     return reply(RunReply.Outcome.DONE, run);
   }
 
@@ -145,22 +145,5 @@ public class FunctionRunner {
 
   private static boolean isBad(Run run) {
     return run.state() == RunState.FAILED || run.state() == RunState.CANCELLED;
-  }
-
-  private static void log(Run run, AnalyticsException fault) {
-    LOG.logf(
-        fault == null ? Logger.Level.INFO : Logger.Level.ERROR,
-        fault,
-        "%s %s %s attempt %d: %s, read %d, rows %d, excluded %d, malformed %d%s",
-        run.identity().key(),
-        run.id(),
-        run.trigger(),
-        run.attempt(),
-        run.state(),
-        run.counts().read(),
-        run.counts().written(),
-        run.counts().excluded(),
-        run.counts().malformed(),
-        run.error() == null ? "" : ", " + run.error().code());
   }
 }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import org.bson.Document;
 import org.mlanalytics.core.row.Outcome;
 import org.mlanalytics.runtime.run.Run;
+import org.mlanalytics.runtime.run.RunObserver;
 import org.mlanalytics.runtime.time.LedgerClock;
 
 /**
@@ -32,14 +33,17 @@ public final class Rejects {
 
   private final MongoCollection<Document> rejects;
   private final LedgerClock clock;
+  private final RunObserver observer;
 
   /**
    * @param rejects collection of rejects
    * @param clock time of the ledger's server
+   * @param observer hears of every document that is put aside
    */
-  public Rejects(MongoCollection<Document> rejects, LedgerClock clock) {
+  public Rejects(MongoCollection<Document> rejects, LedgerClock clock, RunObserver observer) {
     this.rejects = rejects;
     this.clock = clock;
+    this.observer = observer;
   }
 
   /** Starts noting the rejects of a run's current claim. */
@@ -94,6 +98,7 @@ public final class Rejects {
               .append("sha256", sha256)
               .append("at", Date.from(clock.now()));
       batch.add(new ReplaceOneModel<>(eq("_id", id), d, new ReplaceOptions().upsert(true)));
+      observer.putAside(run, rejected);
       if (batch.size() == BATCH) {
         flush();
       }

@@ -7,6 +7,7 @@ import org.mlanalytics.runtime.event.StepEvents;
 import org.mlanalytics.runtime.event.TestOutbox;
 import org.mlanalytics.runtime.object.ObjectStore;
 import org.mlanalytics.runtime.reject.Rejects;
+import org.mlanalytics.runtime.run.RunJournal;
 import org.mlanalytics.runtime.run.RunLedger;
 import org.mlanalytics.runtime.testing.TestConfig;
 
@@ -17,7 +18,9 @@ public final class TestRuntime {
 
   /** A process with a ledger and a broker. */
   public TestRuntime(RunLedger ledger, StepEvents events) {
-    runner = new FunctionRunner(ledger, TestOutbox.of(ledger, events), new Heartbeats(config()));
+    runner =
+        new FunctionRunner(
+            ledger, TestOutbox.of(ledger, events), new Heartbeats(config()), RunJournal.of());
   }
 
   /** The configuration of a laptop. */

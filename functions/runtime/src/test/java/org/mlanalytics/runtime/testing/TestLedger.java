@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mlanalytics.runtime.config.LedgerIndexes;
 import org.mlanalytics.runtime.pipeline.Pipelines;
 import org.mlanalytics.runtime.reject.Rejects;
+import org.mlanalytics.runtime.run.RunJournal;
 import org.mlanalytics.runtime.run.RunLedger;
 import org.mlanalytics.runtime.time.LedgerClock;
 
@@ -121,7 +122,7 @@ public final class TestLedger implements BeforeEachCallback, AfterEachCallback {
 
   /** The rejects. */
   public Rejects rejects() {
-    return new Rejects(collection(LedgerIndexes.REJECTS), clock);
+    return new Rejects(collection(LedgerIndexes.REJECTS), clock, RunJournal.of());
   }
 
   /** Queries of this test that no index serves; for the test of this check itself. */

@@ -4,10 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/**
- * The bucket. Endpoint, region and credentials are those of the Quarkus extension ({@code
- * quarkus.s3.*}), set from the environment.
- */
+/** The bucket. Its endpoint, region and credentials are those of the Quarkus extension. */
 @ConfigMapping(prefix = "mla.objects.s3")
 public interface S3Config {
 
@@ -31,7 +28,7 @@ public interface S3Config {
   DruidInput druidInput();
 
   /** How long an address that Druid is given with {@code http} can be read. */
-  @WithDefault("PT12H")
+  @WithDefault("12h")
   Duration presignedFor();
 
   /** Ways of Druid to read objects. */

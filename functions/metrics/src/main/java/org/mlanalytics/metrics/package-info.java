@@ -1,0 +1,2 @@
+/** What runs do, as metrics. */
+package org.mlanalytics.metrics;
