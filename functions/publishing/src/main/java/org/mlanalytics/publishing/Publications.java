@@ -17,7 +17,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.mlanalytics.runtime.run.LandedObject;
@@ -104,16 +104,14 @@ public final class Publications {
                         published.objects().stream().map(Publications::write).toList()))));
   }
 
-  /** Rows of the newest date of a dataset that is published; empty when none is. */
-  public OptionalLong lastRows(String dataset) {
-    Document newest =
-        publications
-            .find(and(eq("dataset", dataset), ne("last", null)))
-            .sort(Sorts.descending("last.order"))
-            .first();
-    return newest == null
-        ? OptionalLong.empty()
-        : OptionalLong.of(newest.getEmbedded(List.of("last", "rows"), Long.class));
+  /** The newest date of a dataset that is published; empty when none is. */
+  public Optional<Publication.Published> last(String dataset) {
+    return Optional.ofNullable(
+            publications
+                .find(and(eq("dataset", dataset), ne("last", null)))
+                .sort(Sorts.descending("last.order"))
+                .first())
+        .map(newest -> published(newest.get("last", Document.class)));
   }
 
   /** The dataset was purged by the holder's task: nothing is published. */

@@ -1,7 +1,7 @@
 package org.mlanalytics.publishing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.mlanalytics.core.dataset.Granularity;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
@@ -53,9 +53,9 @@ public class ShrinkGuard {
   private long published(PublicationPlan plan) {
     String dataset = plan.dataset().name();
     if (plan.dataset().segmentGranularity() == Granularity.DAY) {
-      OptionalLong last = publications.lastRows(dataset);
+      Optional<Publication.Published> last = publications.last(dataset);
       if (last.isPresent()) {
-        return last.getAsLong();
+        return last.get().rows();
       }
     }
     return druid.count(dataset, plan.interval());

@@ -32,7 +32,8 @@ public final class LedgerIndexes {
               new IndexModel(Indexes.ascending("pipeline", "function")),
               new IndexModel(Indexes.ascending("state", "lease.until")),
               new IndexModel(Indexes.ascending("outbox.id")),
-              new IndexModel(Indexes.ascending("businessDate", "function"))),
+              new IndexModel(Indexes.ascending("businessDate", "function")),
+              new IndexModel(Indexes.ascending("function", "scope", "dataset", "businessDate"))),
           PIPELINES,
           List.of(
               new IndexModel(Indexes.ascending("area", "businessDate")),

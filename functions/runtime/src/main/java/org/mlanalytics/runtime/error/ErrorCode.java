@@ -158,7 +158,7 @@ public enum ErrorCode {
       "A landed object is missing",
       "An object that a run lists is not in the store.",
       "Published data stay as they were.",
-      "Extract the program again with force; look for a too short retention."),
+      "Extract the program again with force; see whether mla.expire-objects.after is too short."),
   OBJECT_TRUNCATED(
       3004,
       500,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -82,7 +83,20 @@ public final class LocalObjectStore implements ObjectStore {
 
   @Override
   public void delete(String key) throws IOException {
-    Files.deleteIfExists(path(key));
+    Path file = path(key);
+    if (Files.deleteIfExists(file)) {
+      deleteEmptyFolders(file.getParent());
+    }
+  }
+
+  private void deleteEmptyFolders(Path folder) throws IOException {
+    try {
+      for (Path f = folder; !f.equals(directory); f = f.getParent()) {
+        Files.delete(f);
+      }
+    } catch (DirectoryNotEmptyException | NoSuchFileException inUse) {
+      // the others above it are not empty either, or another process was faster
+    }
   }
 
   @Override

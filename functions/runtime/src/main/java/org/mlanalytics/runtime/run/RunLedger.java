@@ -165,6 +165,19 @@ public final class RunLedger {
             and(gt("outbox.id", ""), lt("updatedAt", Date.from(clock.now().minus(untouched))))));
   }
 
+  /** Whether a later date's run of the same function, dataset and scope has succeeded. */
+  public boolean hasLaterSuccess(RunIdentity identity) {
+    return runs.find(
+                and(
+                    eq("function", identity.function()),
+                    eq("dataset", identity.dataset()),
+                    eq("scope", identity.scope()),
+                    gt("businessDate", identity.businessDate().toString()),
+                    eq("state", RunState.SUCCEEDED.name())))
+            .first()
+        != null;
+  }
+
   /** Takes acknowledged events out of a run's outbox. */
   public void acknowledged(RunIdentity identity, Collection<String> eventIds) {
     runs.updateOne(eq("_id", identity.key()), pullByFilter(eq("outbox", in("id", eventIds))));

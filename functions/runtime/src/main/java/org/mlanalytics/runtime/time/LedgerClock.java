@@ -46,7 +46,12 @@ public final class LedgerClock {
 
   /** The current business date. */
   public LocalDate businessDate() {
-    return now().atZone(zone).toLocalDate();
+    return businessDate(now());
+  }
+
+  /** The business date of an instant. */
+  public LocalDate businessDate(Instant instant) {
+    return instant.atZone(zone).toLocalDate();
   }
 
   private record Offset(Instant measuredAt, Duration difference) {
