@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlanalytics.local.Await;
 import org.mlanalytics.local.DruidSql;
@@ -20,6 +21,7 @@ import org.mlanalytics.local.data.SampleDocuments;
 import org.mlanalytics.local.quarkus.LocalServersResource;
 
 /** The packaged suite, as a JVM program or natively compiled, on real servers. */
+@Tag("slow")
 @QuarkusIntegrationTest
 @QuarkusTestResource(LocalServersResource.class)
 class SampleNightIT {

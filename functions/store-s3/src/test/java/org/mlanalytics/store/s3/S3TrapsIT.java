@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlanalytics.local.LocalServers;
 import org.mlanalytics.local.S3Node;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What is different about S3 and the servers that speak its API. */
+@Tag("slow")
 class S3TrapsIT {
 
   private static final int PART = 5 << 20;

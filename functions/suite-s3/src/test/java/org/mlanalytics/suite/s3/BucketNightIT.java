@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlanalytics.local.Await;
 import org.mlanalytics.local.DruidHttp;
@@ -40,6 +41,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 @QuarkusTestResource(
     value = LocalServersResource.class,
     initArgs = @ResourceArg(name = LocalServersResource.S3, value = "true"))
+@Tag("slow")
 class BucketNightIT {
 
   private static final String BUCKET = "ml-analytics";

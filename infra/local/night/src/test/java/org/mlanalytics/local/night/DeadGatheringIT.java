@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlanalytics.local.Await;
 
@@ -14,6 +15,7 @@ import org.mlanalytics.local.Await;
  * Functions as processes of their own, of which the first one dies: nobody asks for the night
  * again.
  */
+@Tag("slow")
 class DeadGatheringIT {
 
   private static final int HALTED = 137;

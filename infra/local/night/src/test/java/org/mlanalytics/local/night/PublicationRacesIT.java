@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mlanalytics.local.DruidTasks;
 
 /** Those who want to publish, or to stop it, at once. */
+@Tag("slow")
 class PublicationRacesIT {
 
   @RegisterExtension static final PublishedNight night = new PublishedNight();
