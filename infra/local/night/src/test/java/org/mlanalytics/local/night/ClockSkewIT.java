@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlanalytics.local.data.ProjectGenerator;
 
 /** Two installations of everything whose clocks are twenty minutes apart, on one ledger. */
+@Tag("slow")
 class ClockSkewIT {
 
   private static final Duration SKEW = Duration.ofMinutes(10);

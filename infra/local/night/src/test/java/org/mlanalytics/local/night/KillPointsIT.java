@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlanalytics.local.Await;
 
@@ -57,38 +58,54 @@ class KillPointsIT {
           // after SUCCEEDED of the publication, before its event is sent
           RUNTIME + "run.RunLedger#succeed@exit");
 
-  private static Installation installation;
+  /** Where most was lost or doubled by the scripts: in the middle of an object, around Druid. */
+  private static final List<String> WORST =
+      List.of(
+          RUNTIME + "object.RowObject#row@enter:3",
+          PUBLISHING + "Druid#submit@enter",
+          PUBLISHING + "Druid#submit@exit",
+          PUBLISHING + "Publications#published@exit");
 
-  @BeforeAll
-  static void up() throws IOException {
+  private Installation installation;
+
+  @BeforeEach
+  void up() throws IOException {
     installation = new Installation().withSamples();
   }
 
-  @AfterAll
-  static void down() throws IOException {
-    if (installation != null) {
-      installation.close();
-    }
+  @AfterEach
+  void down() throws IOException {
+    installation.close();
   }
 
   @Test
+  void aNightThatDiesWhereItIsWorstIsPublishedOnce() throws IOException {
+    assertPublishedOnce(WORST);
+  }
+
+  @Test
+  @Tag("slow")
   void aNightThatDiesAtEveryStepIsPublishedOnce() throws IOException {
-    for (String step : STEPS) {
+    assertPublishedOnce(STEPS);
+  }
+
+  private void assertPublishedOnce(List<String> steps) throws IOException {
+    for (String step : steps) {
       dieAt(step);
     }
     FunctionsApi api = installation.suite().api();
     JsonNode pipeline = new Night(api, Installation.DATE).await(Installation.LIMIT);
-    Await.until("empty outboxes", Installation.LIMIT, KillPointsIT::outboxesAreEmpty);
+    Await.until("empty outboxes", Installation.LIMIT, this::outboxesAreEmpty);
 
     assertTrue(Night.succeeded(pipeline), pipeline.toPrettyString());
     assertEquals(GoldenRows.of("/golden/projects/sample.rows.jsonl"), installation.rows());
     assertEquals(1, installation.tasks().size(), installation.tasks().toString());
     assertOneDocumentForEachIdentity();
-    assertHistoriesTellWhatHappened();
+    assertHistoriesTellWhatHappened(steps.size() / 3);
     assertListedObjectsAreWhole();
   }
 
-  private static void dieAt(String step) throws IOException {
+  private void dieAt(String step) throws IOException {
     FunctionProcess doomed = installation.doomed(PackagedFunctions.SUITE, step);
     Await.until(
         "ready, or dead at " + step,
@@ -110,12 +127,12 @@ class KillPointsIT {
     }
   }
 
-  private static boolean outboxesAreEmpty() {
+  private boolean outboxesAreEmpty() {
     return installation.ledger("runs").countDocuments(Document.parse("{'outbox.0': {$exists: 1}}"))
         == 0;
   }
 
-  private static void assertOneDocumentForEachIdentity() {
+  private void assertOneDocumentForEachIdentity() {
     Set<String> identities = new HashSet<>();
     for (Document run : installation.ledger("runs").find()) {
       assertTrue(identities.add(run.getString("function") + run.getString("scope")), run.toJson());
@@ -130,7 +147,7 @@ class KillPointsIT {
         identities);
   }
 
-  private static void assertHistoriesTellWhatHappened() {
+  private void assertHistoriesTellWhatHappened(int least) {
     long takeOvers = 0;
     for (Document run : installation.ledger("runs").find()) {
       List<Document> history = run.getList("history", Document.class);
@@ -140,10 +157,10 @@ class KillPointsIT {
       assertEquals((long) run.getInteger("takeOvers"), told, run.toJson());
       takeOvers += told;
     }
-    assertTrue(takeOvers >= 5, "only " + takeOvers + " take-overs in all histories");
+    assertTrue(takeOvers >= least, "only " + takeOvers + " take-overs in all histories");
   }
 
-  private static void assertListedObjectsAreWhole() throws IOException {
+  private void assertListedObjectsAreWhole() throws IOException {
     for (Document run : installation.ledger("runs").find()) {
       for (Document object : run.getList("objects", Document.class)) {
         Path file = installation.servers().objectStore().resolve(object.getString("key"));

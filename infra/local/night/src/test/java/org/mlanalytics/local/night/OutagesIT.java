@@ -62,10 +62,21 @@ class OutagesIT {
   static Stream<Arguments> faultsOfDruid() {
     return Stream.of(
         Arguments.of("too many requests", FaultyDruid.Fault.answering(429)),
+        Arguments.of("lost replies", FaultyDruid.Fault.losingReplies()));
+  }
+
+  static Stream<Arguments> moreFaultsOfDruid() {
+    return Stream.of(
         Arguments.of("internal error", FaultyDruid.Fault.answering(500)),
         Arguments.of("unavailable", FaultyDruid.Fault.answering(503)),
-        Arguments.of("silence", FaultyDruid.Fault.silence()),
-        Arguments.of("lost replies", FaultyDruid.Fault.losingReplies()));
+        Arguments.of("silence", FaultyDruid.Fault.silence()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("moreFaultsOfDruid")
+  @Tag("slow")
+  void aNightOutlastsMoreFaultsOfDruid(String name, FaultyDruid.Fault fault) throws IOException {
+    aNightOutlastsDruidsFault(name, fault);
   }
 
   @ParameterizedTest(name = "{0}")
