@@ -2,6 +2,7 @@ package org.mlanalytics.suite;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -9,8 +10,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,24 @@ class SampleNightIT {
         publication().<Integer>path("[0].counts.written").longValue(),
         new DruidSql(servers.druidUrl()).number("SELECT COUNT(*) FROM \"sl-project\""));
     assertEquals(18, publication().<Integer>path("[0].counts.published"));
+    assertDocumentedMetricsAreServed();
+  }
+
+  private static void assertDocumentedMetricsAreServed() throws IOException {
+    String served = given().get("/q/metrics").then().statusCode(200).extract().asString();
+    List<String> names =
+        Pattern.compile("(?m)^\\| `([a-z_]+)` \\|")
+            .matcher(Files.readString(Path.of("../../docs/operators/metrics.md")))
+            .results()
+            .map(row -> row.group(1))
+            .toList();
+    assertTrue(names.size() > 9, names::toString);
+    for (String name : names) {
+      assertTrue(served.contains("\n" + name), () -> name + " is not among " + served);
+    }
+    assertTrue(
+        served.contains("mla_rejects_total{class=\"excluded\",code=\"no-program\"} 1.0"), served);
+    assertTrue(served.contains("mla_rows_published_total{dataset=\"sl-project\"} 18.0"), served);
   }
 
   private static Response post(Map<String, String> request) {
