@@ -24,7 +24,7 @@ public final class Column {
     this.role = Objects.requireNonNull(role);
     this.description = Objects.requireNonNull(description);
     this.jsonKey = ('"' + name + "\":").getBytes(StandardCharsets.US_ASCII);
-    if (role == ColumnRole.PUBLISHED && type == ColumnType.BOOLEAN) {
+    if (role == ColumnRole.PUBLISHED && type != ColumnType.TEXT && type != ColumnType.LONG) {
       throw new IllegalArgumentException(name + ": a published column is a text or a long");
     }
   }
@@ -37,6 +37,11 @@ public final class Column {
   /** A published whole number. */
   static Column number(String name, String description) {
     return new Column(name, ColumnType.LONG, ColumnRole.PUBLISHED, description);
+  }
+
+  /** A column that stays in the landed object. */
+  static Column landed(String name, ColumnType type, String description) {
+    return new Column(name, type, ColumnRole.LANDED, description);
   }
 
   private static String plain(String name) {

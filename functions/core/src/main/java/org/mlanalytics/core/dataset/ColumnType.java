@@ -5,5 +5,7 @@ public enum ColumnType {
   TEXT,
   LONG,
   /** Only of landed columns: Druid has no dimension of this type. */
-  BOOLEAN
+  BOOLEAN,
+  /** A list of objects; only of landed columns, for the snapshots that are made of them. */
+  LIST
 }

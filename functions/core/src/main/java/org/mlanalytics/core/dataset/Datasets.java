@@ -9,8 +9,44 @@ public final class Datasets {
   /** Improvement projects with their tasks. */
   public static final Dataset SL_PROJECT = SlProject.DATASET;
 
+  /** Observation submissions. */
+  public static final Dataset SL_OBSERVATION_STATUS = SlObservationStatus.DATASET;
+
+  /** Survey submissions. */
+  public static final Dataset ML_SURVEY_STATUS = MlSurveyStatus.DATASET;
+
+  /** Daily counts of projects by program, solution, place and organisation. */
+  public static final Dataset ML_PROJECT_STATUS = SnapshotDatasets.ML_PROJECT_STATUS;
+
+  /** Daily counts of projects by program and state. */
+  public static final Dataset ML_PROJECT_PROGRAM_LEVEL_STATUS =
+      SnapshotDatasets.ML_PROJECT_PROGRAM_LEVEL_STATUS;
+
+  /** Daily counts of observations by solution, place and organisation. */
+  public static final Dataset ML_OBS_STATUS = SnapshotDatasets.ML_OBS_STATUS;
+
+  /** Daily counts of completed observations by theme. */
+  public static final Dataset ML_OBS_DOMAIN = SnapshotDatasets.ML_OBS_DOMAIN;
+
+  /** Daily counts of completed observations by theme and criterion. */
+  public static final Dataset ML_OBS_DOMAIN_CRITERIA = SnapshotDatasets.ML_OBS_DOMAIN_CRITERIA;
+
+  /** Daily counts of surveys by survey, place and organisation. */
+  public static final Dataset ML_SURVEY_DISTINCT_COUNT_STATUS =
+      SnapshotDatasets.ML_SURVEY_DISTINCT_COUNT_STATUS;
+
   /** All of them. */
-  public static final List<Dataset> ALL = List.of(SL_PROJECT);
+  public static final List<Dataset> ALL =
+      List.of(
+          SL_PROJECT,
+          ML_PROJECT_STATUS,
+          ML_PROJECT_PROGRAM_LEVEL_STATUS,
+          SL_OBSERVATION_STATUS,
+          ML_OBS_STATUS,
+          ML_OBS_DOMAIN,
+          ML_OBS_DOMAIN_CRITERIA,
+          ML_SURVEY_STATUS,
+          ML_SURVEY_DISTINCT_COUNT_STATUS);
 
   private Datasets() {}
 

@@ -1,8 +1,10 @@
 package org.mlanalytics.core.dataset;
 
+import static org.mlanalytics.core.dataset.Column.landed;
 import static org.mlanalytics.core.dataset.Column.number;
 import static org.mlanalytics.core.dataset.Column.text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -96,72 +98,6 @@ public final class SlProject {
   public static final Column CERTIFICATE_TEMPLATE_URL =
       text("certificate_template_url", "certificate.templateUrl.");
 
-  public static final Column CHANNEL = text("channel", "userProfile.rootOrgId.");
-
-  public static final Column PARENT_CHANNEL =
-      text("parent_channel", "The installation's parent channel.");
-
-  public static final Column BOARD_NAME =
-      text("board_name", "userProfile.framework.board joined by commas, empty if there are none.");
-
-  public static final Column USER_TYPE =
-      text(
-          "user_type",
-          "Distinct types of userProfile.profileUserTypes in their order joined by commas, empty if there are none.");
-
-  public static final Column ORGANISATION_ID =
-      text(
-          "organisation_id",
-          "organisationId of an organisation of the user that is no school; one copy of the rows for each.");
-
-  public static final Column ORGANISATION_NAME =
-      text("organisation_name", "orgName of that organisation.");
-
-  public static final Column STATE_EXTERNAL_ID =
-      text("state_externalId", "id of the user's first location of type state.");
-
-  public static final Column STATE_NAME =
-      text("state_name", "name of the user's first location of type state.");
-
-  public static final Column STATE_CODE =
-      text("state_code", "code of the user's first location of type state.");
-
-  public static final Column DISTRICT_EXTERNAL_ID =
-      text("district_externalId", "id of the user's first location of type district.");
-
-  public static final Column DISTRICT_NAME =
-      text("district_name", "name of the user's first location of type district.");
-
-  public static final Column DISTRICT_CODE =
-      text("district_code", "code of the user's first location of type district.");
-
-  public static final Column BLOCK_EXTERNAL_ID =
-      text("block_externalId", "id of the user's first location of type block.");
-
-  public static final Column BLOCK_NAME =
-      text("block_name", "name of the user's first location of type block.");
-
-  public static final Column BLOCK_CODE =
-      text("block_code", "code of the user's first location of type block.");
-
-  public static final Column CLUSTER_EXTERNAL_ID =
-      text("cluster_externalId", "id of the user's first location of type cluster.");
-
-  public static final Column CLUSTER_NAME =
-      text("cluster_name", "name of the user's first location of type cluster.");
-
-  public static final Column CLUSTER_CODE =
-      text("cluster_code", "code of the user's first location of type cluster.");
-
-  public static final Column SCHOOL_EXTERNAL_ID =
-      text("school_externalId", "id of the user's first location of type school.");
-
-  public static final Column SCHOOL_NAME =
-      text("school_name", "name of the user's first location of type school.");
-
-  public static final Column SCHOOL_CODE =
-      text("school_code", "code of the user's first location of type school.");
-
   public static final Column TASK_ID = text("task_id", "_id of the task.");
 
   public static final Column TASKS =
@@ -234,10 +170,9 @@ public final class SlProject {
       number("project_evidence_count", "Distinct project evidences of the project.");
 
   public static final Column EVIDENCE_STATUS =
-      new Column(
+      landed(
           "evidence_status",
           ColumnType.BOOLEAN,
-          ColumnRole.LANDED,
           "true if the project or a task of it that is not deleted has an attachment.");
 
   static final Dataset DATASET =
@@ -245,7 +180,7 @@ public final class SlProject {
           "sl-project",
           "Improvement projects of public programs with their tasks, evidence and organisations.",
           "sl_projects_{scope}.json",
-          List.of(
+          columns(
               PROJECT_ID,
               PROJECT_CREATED_TYPE,
               PROJECT_TITLE,
@@ -273,27 +208,6 @@ public final class SlProject {
               CERTIFICATE_STATUS_CUSTOMISED,
               CERTIFICATE_ISSUED_ON,
               CERTIFICATE_TEMPLATE_URL,
-              CHANNEL,
-              PARENT_CHANNEL,
-              BOARD_NAME,
-              USER_TYPE,
-              ORGANISATION_ID,
-              ORGANISATION_NAME,
-              STATE_EXTERNAL_ID,
-              STATE_NAME,
-              STATE_CODE,
-              DISTRICT_EXTERNAL_ID,
-              DISTRICT_NAME,
-              DISTRICT_CODE,
-              BLOCK_EXTERNAL_ID,
-              BLOCK_NAME,
-              BLOCK_CODE,
-              CLUSTER_EXTERNAL_ID,
-              CLUSTER_NAME,
-              CLUSTER_CODE,
-              SCHOOL_EXTERNAL_ID,
-              SCHOOL_NAME,
-              SCHOOL_CODE,
               TASK_ID,
               TASKS,
               TASK_ASSIGNED_TO,
@@ -324,4 +238,10 @@ public final class SlProject {
           Granularity.DAY);
 
   private SlProject() {}
+
+  private static List<Column> columns(Column... own) {
+    List<Column> columns = new ArrayList<>(List.of(own));
+    columns.addAll(ProfileColumns.ALL);
+    return columns;
+  }
 }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.mlanalytics.core.dataset.SlProject;
+import org.mlanalytics.core.dataset.ProfileColumns;
+import org.mlanalytics.core.profile.UserColumns;
 import org.mlanalytics.core.row.Outcome;
 import org.mlanalytics.core.row.RowSink;
 import org.mlanalytics.core.row.RowWriter;
+import org.mlanalytics.core.row.Visibility;
 import org.mlanalytics.core.source.RuleViolation;
 import org.mlanalytics.core.source.Value;
-import org.mlanalytics.core.source.ValueType;
 
 /**
  * Turns a project into rows of {@code sl-project}. Sunbird ML analytics 6.0.0,
@@ -72,7 +73,8 @@ public final class ProjectRules {
     ProjectExpansion expansion;
     List<byte[]> organisations;
     try {
-      Optional<Outcome> filtered = filtered(project);
+      Optional<Outcome> filtered =
+          Visibility.filtered(project.get("isAPrivateProgram"), project.get("isDeleted"));
       if (filtered.isPresent()) {
         return filtered.get();
       }
@@ -81,7 +83,7 @@ public final class ProjectRules {
         return ProgramKey.excluded();
       }
       new ProjectColumns(project, row).write(programId.get());
-      row.put(SlProject.PARENT_CHANNEL, settings.parentChannel());
+      row.put(ProfileColumns.PARENT_CHANNEL, settings.parentChannel());
       UserColumns.write(project.get("userProfile"), row);
       organisations = UserColumns.organisations(project.get("userProfile"), row);
       expansion = new ProjectExpansion(project, evidence);
@@ -90,21 +92,6 @@ public final class ProjectRules {
     }
     expansion.writeCounts(row);
     return new Outcome.Rows(send(expansion, organisations, row, sink));
-  }
-
-  private static Optional<Outcome> filtered(Value project) {
-    if (!isFalse(project.get("isAPrivateProgram"))) {
-      return Optional.of(new Outcome.Filtered("private"));
-    }
-    if (!isFalse(project.get("isDeleted"))) {
-      return Optional.of(new Outcome.Filtered("deleted"));
-    }
-    return Optional.empty();
-  }
-
-  // Matches as a query for {flag: false} does: a flag of another type is not an error.
-  private static boolean isFalse(Value flag) {
-    return flag.type() == ValueType.BOOLEAN && !flag.flag();
   }
 
   private static int send(

@@ -2,6 +2,7 @@ package org.mlanalytics.core.row;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.mlanalytics.core.dataset.Column;
 
 /**
@@ -41,6 +42,20 @@ public final class RowWriter {
   public RowWriter put(Column column, boolean value) {
     key(column);
     json.ascii(value ? "true" : "false");
+    return this;
+  }
+
+  /**
+   * A list of objects, each of them written by the body: fields of an object are put by {@link
+   * ListWriter}.
+   */
+  public RowWriter list(Column column, Consumer<ListWriter> body) {
+    key(column);
+    json.append('[');
+    ListWriter list = new ListWriter(json);
+    body.accept(list);
+    list.end();
+    json.append(']');
     return this;
   }
 

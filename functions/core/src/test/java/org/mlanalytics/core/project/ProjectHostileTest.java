@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +23,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlanalytics.core.Bson;
+import org.mlanalytics.core.HostileValues;
+import org.mlanalytics.core.ReadPath;
+import org.mlanalytics.core.ReadRecorder;
 import org.mlanalytics.core.row.CollectedRows;
 import org.mlanalytics.core.row.Outcome;
 import org.mlanalytics.core.row.RejectClass;
@@ -31,56 +33,29 @@ import org.mlanalytics.core.row.RejectClass;
 /** Missing values, nulls and wrong types at every path that the rules read. */
 class ProjectHostileTest {
 
-  /** One value of each kind, in extended JSON. */
-  private static final BsonDocument VALUES =
-      BsonDocument.parse(
-          """
-          {
-            "text": "secret",
-            "number": 6,
-            "double": {"$numberDouble": "NaN"},
-            "boolean": true,
-            "instant": {"$date": "2023-07-10T08:30:00.000Z"},
-            "id": {"$oid": "64d000000000000000000001"},
-            "list": ["secret"],
-            "document": {"secret": "secret"},
-            "binary": {"$binary": {"base64": "c2VjcmV0", "subType": "04"}},
-            "regex": {"$regularExpression": {"pattern": "secret", "options": ""}},
-            "code": {"$code": "secret"},
-            "timestamp": {"$timestamp": {"t": 1, "i": 1}},
-            "maxKey": {"$maxKey": 1}
-          }
-          """);
-
-  private static final Map<String, Set<String>> ACCEPTED =
-      Map.of(
-          "text", Set.of("text", "number", "double", "instant", "id"),
-          "mandatory text", Set.of("text", "number", "double", "instant", "id"),
-          "program", Set.of("text", "number", "double", "instant", "id"),
-          "time", Set.of("text", "instant"),
-          "flag", Set.of("boolean"),
-          "list", Set.of("list"),
-          "document", Set.of("document"));
+  private static final String PATHS = "projects/paths.csv";
 
   static List<ReadPath> optionalPaths() {
-    return ReadPath.due("text", "flag", "list", "document");
+    return ReadPath.due(PATHS, "text", "flag", "list", "document");
   }
 
   static Stream<Arguments> wrongTypes() {
-    return ReadPath.all().stream()
-        .filter(path -> ACCEPTED.containsKey(path.due()))
+    return ReadPath.all(PATHS).stream()
+        .filter(path -> HostileValues.ACCEPTED.containsKey(path.due()))
         .flatMap(
             path ->
-                VALUES.keySet().stream()
-                    .filter(type -> !ACCEPTED.get(path.due()).contains(type))
+                HostileValues.ALL.keySet().stream()
+                    .filter(type -> !HostileValues.ACCEPTED.get(path.due()).contains(type))
                     .map(type -> Arguments.of(path, type)));
   }
 
   static Stream<Arguments> otherTypesOfText() {
-    return ReadPath.due("text", "mandatory text", "program").stream()
+    return ReadPath.due(PATHS, "text", "mandatory text", "program").stream()
         .flatMap(
             path ->
-                ACCEPTED.get(path.due()).stream().sorted().map(type -> Arguments.of(path, type)));
+                HostileValues.ACCEPTED.get(path.due()).stream()
+                    .sorted()
+                    .map(type -> Arguments.of(path, type)));
   }
 
   @Test
@@ -88,14 +63,19 @@ class ProjectHostileTest {
     Set<String> read = new TreeSet<>();
     Projects.transform(new ReadRecorder(Bson.value(Projects.complete()), read), Projects.sink());
     assertEquals(
-        ReadPath.all().stream().map(ReadPath::path).collect(Collectors.toCollection(TreeSet::new)),
+        ReadPath.all(PATHS).stream()
+            .map(ReadPath::path)
+            .collect(Collectors.toCollection(TreeSet::new)),
         read);
   }
 
   @Test
   void theSourceFieldsAreTheTopOfThePaths() {
     assertEquals(
-        ReadPath.all().stream().map(path -> path.path().split("[.\\[]")[0]).distinct().toList(),
+        ReadPath.all(PATHS).stream()
+            .map(path -> path.path().split("[.\\[]")[0])
+            .distinct()
+            .toList(),
         ProjectRules.SOURCE_FIELDS);
   }
 
@@ -111,7 +91,8 @@ class ProjectHostileTest {
     Outcome.Rejected rejected =
         assertInstanceOf(
             Outcome.Rejected.class,
-            Projects.transform(with(path, before -> Optional.of(VALUES.get(type))), rows));
+            Projects.transform(
+                with(path, before -> Optional.of(HostileValues.ALL.get(type))), rows));
     assertEquals(RejectClass.MALFORMED, rejected.clazz());
     assertEquals("wrong-type:" + path.path(), rejected.code());
     assertFalse(rejected.detail().contains("secret"), rejected.detail());
@@ -121,7 +102,7 @@ class ProjectHostileTest {
   @ParameterizedTest
   @MethodSource("otherTypesOfText")
   void numbersIdsAndInstantsAreTexts(ReadPath path, String type) {
-    Projects.rows(with(path, before -> Optional.of(VALUES.get(type))));
+    Projects.rows(with(path, before -> Optional.of(HostileValues.ALL.get(type))));
   }
 
   @ParameterizedTest
@@ -162,7 +143,7 @@ class ProjectHostileTest {
   void aFlagThatIsNotFalseFilters(String flag, String reason) {
     ReadPath path = new ReadPath(flag, "match");
     Outcome filtered = new Outcome.Filtered(reason);
-    for (BsonValue value : VALUES.values()) {
+    for (BsonValue value : HostileValues.ALL.values()) {
       assertEquals(filtered, outcome(with(path, before -> Optional.of(value))));
     }
     assertEquals(filtered, outcome(with(path, before -> Optional.of(BsonNull.VALUE))));
@@ -222,7 +203,7 @@ class ProjectHostileTest {
   @Test
   void whatNoRuleReadsIsNeverLookedAt() {
     BsonDocument project = Projects.complete();
-    project.put("unknown", VALUES);
+    project.put("unknown", HostileValues.ALL);
     project.getArray("tasks").add(BsonDocument.parse("{isDeleted: true, name: [], children: 1}"));
     project
         .getDocument("userProfile")

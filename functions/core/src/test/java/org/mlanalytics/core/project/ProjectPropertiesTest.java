@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.bson.BsonDocument;
 import org.mlanalytics.core.Bson;
+import org.mlanalytics.core.Mutations;
 import org.mlanalytics.core.dataset.Column;
 import org.mlanalytics.core.dataset.SlProject;
 import org.mlanalytics.core.row.CollectedRows;

@@ -71,6 +71,7 @@ public final class CollectedRows implements RowSink {
           case TEXT -> value.isTextual();
           case LONG -> value.isIntegralNumber();
           case BOOLEAN -> value.isBoolean();
+          case LIST -> value.isArray();
         };
     assertTrue(fits, name + " is a " + value.getNodeType() + " where " + type + " is due");
   }

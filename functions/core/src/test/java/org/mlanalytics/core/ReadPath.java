@@ -1,4 +1,4 @@
-package org.mlanalytics.core.project;
+package org.mlanalytics.core;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,34 +7,33 @@ import java.util.function.UnaryOperator;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
-import org.mlanalytics.core.Resources;
 
 /**
- * A path of a project that a rule reads.
+ * A path of a document that a rule reads.
  *
- * @param due what is read there, in the words of {@code paths.csv}
+ * @param due what is read there, in the words of the file
  */
-record ReadPath(String path, String due) {
+public record ReadPath(String path, String due) {
 
   private static final String ELEMENT = "[]";
 
-  static List<ReadPath> all() {
-    return Resources.lines("projects/paths.csv").stream()
+  public static List<ReadPath> all(String file) {
+    return Resources.lines(file).stream()
         .map(line -> line.split(","))
         .map(cells -> new ReadPath(cells[0], cells[1]))
         .toList();
   }
 
-  static List<ReadPath> due(String... due) {
-    return all().stream().filter(path -> Arrays.asList(due).contains(path.due())).toList();
+  public static List<ReadPath> due(String file, String... due) {
+    return all(file).stream().filter(path -> Arrays.asList(due).contains(path.due())).toList();
   }
 
   /** Replaces all values at this path; an empty result removes them. */
-  void replaceIn(BsonDocument project, UnaryOperator<Optional<BsonValue>> change) {
+  public void replaceIn(BsonDocument project, UnaryOperator<Optional<BsonValue>> change) {
     replace(project, List.of(path.replace(ELEMENT, "." + ELEMENT).split("\\.")), change);
   }
 
-  void replaceIn(BsonDocument project, BsonValue value) {
+  public void replaceIn(BsonDocument project, BsonValue value) {
     replaceIn(project, before -> Optional.of(value));
   }
 
