@@ -37,14 +37,15 @@ class KillPointsIT {
           RUNTIME + "run.RunLedger#claim@exit",
           // the pipeline is open, the gathering run does not know
           RUNTIME + "pipeline.Pipelines#open@exit",
-          // after SUCCEEDED, before the events are sent
-          RUNTIME + "event.Outbox#drain@enter",
           // in the middle of an object
           RUNTIME + "object.RowObject#row@enter:3",
           // after the object, before the ledger knows
           RUNTIME + "object.RowObject#commit@exit",
           // in the middle of fan-in
           RUNTIME + "pipeline.Pipelines#extracted@exit",
+          // after SUCCEEDED, before the events are sent; not earlier in the list, because the sweeper
+          // may have a pending program extracted before the gathering run goes on
+          RUNTIME + "event.Outbox#drain@enter",
           // the right to publish is taken, nothing is recorded
           PUBLISHING + "Publications#acquire@exit",
           // in SUBMITTING, before the call to Druid
