@@ -8,7 +8,6 @@ import org.jboss.logging.Logger;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.event.Outbox;
-import org.mlanalytics.runtime.event.StepData;
 import org.mlanalytics.runtime.event.StepEvent;
 import org.mlanalytics.runtime.run.DruidTask;
 import org.mlanalytics.runtime.run.Run;
@@ -207,23 +206,7 @@ public class Settler {
   }
 
   private StepEvent event(Run run, String what, long rows) {
-    String subject = run.identity().function().replaceFirst("^[a-z]+-", "");
-    return new StepEvent(
-        run.id() + "-a" + run.attempt() + "-" + what,
-        subject + "." + what,
-        run.identity().function(),
-        clock.now(),
-        run.traceparent(),
-        new StepData(
-            null,
-            run.identity().dataset(),
-            null,
-            run.identity().businessDate().toString(),
-            run.pipeline(),
-            run.generation(),
-            run.policy().label(),
-            run.requestedBy(),
-            run.id(),
-            rows));
+    String subject = run.identity().function().replaceFirst("^(publish|purge|restore)-", "");
+    return StepEvent.of(run, what, subject + "." + what, null, run.generation(), rows, clock.now());
   }
 }

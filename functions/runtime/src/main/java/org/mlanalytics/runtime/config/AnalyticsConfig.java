@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -25,6 +26,13 @@ public interface AnalyticsConfig {
   /** Zone of the business date: the civil day that a night's rows belong to. */
   @WithDefault("Asia/Kolkata")
   ZoneId zone();
+
+  /**
+   * First business date that daily snapshots may be made for. The zone has to give each date from
+   * here to 2100 a UTC day of its own.
+   */
+  @WithDefault("2015-01-01")
+  LocalDate snapshotsFrom();
 
   /** Where documents are read and runs are recorded. */
   Mongo mongo();
@@ -63,6 +71,13 @@ public interface AnalyticsConfig {
     /** Documents fetched from the source by one round trip. */
     @WithDefault("500")
     int batchSize();
+
+    /**
+     * Observations and surveys are extracted in ranges of so many documents, side by side where
+     * there are several instances.
+     */
+    @WithDefault("100000")
+    int rangeSize();
   }
 
   /** Leases of runs. */
@@ -146,5 +161,9 @@ public interface AnalyticsConfig {
     /** Column parent_channel. */
     @WithDefault("SHIKSHALOKAM")
     String parentChannel();
+
+    /** Column app_name of submissions that name no app. */
+    @WithDefault("sunbirdsurvey")
+    String appName();
   }
 }

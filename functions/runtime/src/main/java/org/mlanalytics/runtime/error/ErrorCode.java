@@ -29,10 +29,10 @@ public enum ErrorCode {
   UNKNOWN_SCOPE(
       1004,
       404,
-      "No such program",
-      "Neither the pipeline nor the source knows the program that the request names.",
+      "No such scope",
+      "Neither the pipeline nor the source knows the scope that the request names: a program, or a range of documents.",
       "None.",
-      "GET /pipelines/{area}/{businessDate} lists the runs of all programs of a night."),
+      "GET /pipelines/{area}/{businessDate} lists the runs of all scopes of a night."),
   BODY_TOO_LARGE(
       1005,
       413,
@@ -75,6 +75,20 @@ public enum ErrorCode {
       "quarkus.http.host leaves loopback and mla.http.token is not set.",
       "None: the process does not start.",
       "Set MLA_HTTP_TOKEN, or bind to 127.0.0.1."),
+  ZONE_UNFIT(
+      1011,
+      500,
+      "The zone gives two dates one day of UTC",
+      "Seen from UTC, two business dates of mla.zone begin on one day, as they do around Greenwich when summer time begins, or where a date was left out; the daily snapshot of one would remove the other's.",
+      "None: the process does not start.",
+      "Set mla.zone to a zone that stays on one side of Greenwich, or mla.snapshots-from behind the last such date."),
+  SNAPSHOT_DATE(
+      1012,
+      400,
+      "No daily snapshot can be made for this date",
+      "The business date is before mla.snapshots-from or after 2100.",
+      "None.",
+      "Ask for a later date, or set mla.snapshots-from to an earlier one."),
   RUN_ACTIVE(
       2001,
       409,

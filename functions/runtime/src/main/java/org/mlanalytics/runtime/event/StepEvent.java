@@ -2,6 +2,7 @@ package org.mlanalytics.runtime.event;
 
 import java.net.URI;
 import java.time.Instant;
+import org.mlanalytics.runtime.run.Run;
 
 /**
  * Something that happened to a run; a CloudEvent (1.0) on the wire.
@@ -25,6 +26,35 @@ public record StepEvent(
 
   private static final String PREFIX = "org.mlanalytics.";
   private static final String VERSION = ".v1";
+
+  /**
+   * Something that a run tells.
+   *
+   * @param what what happened to the run, unique among its events
+   * @param scope scope that the event is about, or null
+   * @param generation generation of the pipeline that the next steps serve
+   * @param rows rows landed or published, or null
+   */
+  public static StepEvent of(
+      Run run, String what, String name, String scope, long generation, Long rows, Instant time) {
+    return new StepEvent(
+        run.id() + "-a" + run.attempt() + "-" + what,
+        name,
+        run.identity().function(),
+        time,
+        run.traceparent(),
+        new StepData(
+            null,
+            run.identity().dataset(),
+            scope,
+            run.identity().businessDate().toString(),
+            run.pipeline(),
+            generation,
+            run.policy().label(),
+            run.requestedBy(),
+            run.id(),
+            rows));
+  }
 
   /** CloudEvents attribute {@code type}, like {@code org.mlanalytics.program.gathered.v1}. */
   public String type() {

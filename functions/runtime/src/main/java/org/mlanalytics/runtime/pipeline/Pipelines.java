@@ -164,7 +164,8 @@ public final class Pipelines {
     return found.orElseThrow(
         () ->
             new AnalyticsException(
-                ErrorCode.NO_PIPELINE, area.opener() + " has not opened a pipeline for it"));
+                ErrorCode.NO_PIPELINE,
+                area.opener().function() + " has not opened a pipeline for it"));
   }
 
   /**

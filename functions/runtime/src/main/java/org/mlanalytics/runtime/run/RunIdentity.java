@@ -15,6 +15,9 @@ public record RunIdentity(String function, String dataset, String scope, LocalDa
   /** Scope of a run that works on a whole dataset. */
   public static final String WHOLE = "*";
 
+  /** Scope of the run that publishes a dataset which the same function extracts in parts. */
+  public static final String PUBLICATION = "publication";
+
   /** Key of the run's document. */
   public String key() {
     return function + "/" + dataset + "/" + businessDate + "/" + scope;

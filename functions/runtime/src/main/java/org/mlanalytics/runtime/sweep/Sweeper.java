@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.mlanalytics.core.dataset.Datasets;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
@@ -20,6 +19,7 @@ import org.mlanalytics.runtime.pipeline.Area;
 import org.mlanalytics.runtime.pipeline.PendingScope;
 import org.mlanalytics.runtime.pipeline.Pipeline;
 import org.mlanalytics.runtime.pipeline.Pipelines;
+import org.mlanalytics.runtime.pipeline.Step;
 import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunIdentity;
 import org.mlanalytics.runtime.run.RunLedger;
@@ -92,41 +92,36 @@ public class Sweeper {
   public record Findings(List<Run> unsent, List<Run> abandoned, List<StepEvent> wanted) {}
 
   private void addDue(List<StepEvent> wanted, Area area, Pipeline pipeline, Instant now) {
-    for (String function : area.publications()) {
-      Optional<Run> run = run(function, RunIdentity.WHOLE, pipeline);
+    for (Step step : area.publications()) {
+      Optional<Run> run = ledger.find(step.on(pipeline.businessDate()));
       boolean missing = run.isEmpty() || run.get().generation() < pipeline.generation();
       if (missing && run.filter(r -> r.isActive(now)).isEmpty()) {
-        wanted.add(request(function, null, pipeline, pipeline.generation(), now));
+        wanted.add(request(step, pipeline, pipeline.generation(), now));
       }
     }
   }
 
   private void addPending(List<StepEvent> wanted, Area area, Pipeline pipeline, Instant now) {
     for (PendingScope pending : pipeline.pending()) {
-      Optional<Run> run = run(area.extractor(), pending.scope(), pipeline);
+      Step step = area.extraction(pending.scope());
+      Optional<Run> run = ledger.find(step.on(pipeline.businessDate()));
       if (run.filter(r -> !r.state().isFinal()).isEmpty()) {
-        wanted.add(request(area.extractor(), pending.scope(), pipeline, pending.generation(), now));
+        wanted.add(request(step, pipeline, pending.generation(), now));
       }
     }
   }
 
-  private Optional<Run> run(String function, String scope, Pipeline pipeline) {
-    return ledger.find(
-        new RunIdentity(function, Datasets.SL_PROJECT.name(), scope, pipeline.businessDate()));
-  }
-
-  private static StepEvent request(
-      String function, String scope, Pipeline pipeline, long generation, Instant now) {
+  private static StepEvent request(Step step, Pipeline pipeline, long generation, Instant now) {
     return new StepEvent(
-        pipeline.id() + "-" + generation + "-" + function + (scope == null ? "" : "-" + scope),
+        pipeline.id() + "-" + generation + "-" + step.function() + "-" + step.scope(),
         StepEvent.RUN_REQUESTED,
         SOURCE,
         now,
         pipeline.traceparent(),
         new StepData(
-            function,
-            null,
-            scope,
+            step.function(),
+            step.dataset(),
+            step.scope(),
             pipeline.businessDate().toString(),
             pipeline.id(),
             generation,

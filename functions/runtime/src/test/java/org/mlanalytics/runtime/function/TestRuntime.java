@@ -6,10 +6,12 @@ import org.mlanalytics.runtime.event.StepEvent;
 import org.mlanalytics.runtime.event.StepEvents;
 import org.mlanalytics.runtime.event.TestOutbox;
 import org.mlanalytics.runtime.object.ObjectStore;
+import org.mlanalytics.runtime.pipeline.Pipelines;
 import org.mlanalytics.runtime.reject.Rejects;
 import org.mlanalytics.runtime.run.RunJournal;
 import org.mlanalytics.runtime.run.RunLedger;
 import org.mlanalytics.runtime.testing.TestConfig;
+import org.mlanalytics.runtime.time.LedgerClock;
 
 /** Runs functions in a test as a process would, without its framework. */
 public final class TestRuntime {
@@ -31,6 +33,17 @@ public final class TestRuntime {
   /** Extractions into a store. */
   public static Extraction extraction(ObjectStore store, Rejects rejects) {
     return new Extraction(store, rejects);
+  }
+
+  /** The claims of a pipeline's runs. */
+  public static PipelineClaims claims(Pipelines pipelines, LedgerClock clock) {
+    return new PipelineClaims(pipelines, clock);
+  }
+
+  /** Extractions of a pipeline's scopes. */
+  public static ScopeExtraction scopes(
+      Extraction extraction, Pipelines pipelines, LedgerClock clock) {
+    return new ScopeExtraction(extraction, pipelines, clock);
   }
 
   /** The plain calls of functions. */

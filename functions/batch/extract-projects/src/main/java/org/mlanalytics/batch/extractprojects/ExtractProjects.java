@@ -31,25 +31,21 @@ import org.mlanalytics.core.source.Value;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
-import org.mlanalytics.runtime.event.StepData;
-import org.mlanalytics.runtime.event.StepEvent;
 import org.mlanalytics.runtime.function.BatchFunction;
 import org.mlanalytics.runtime.function.Extraction;
 import org.mlanalytics.runtime.function.Invocation;
+import org.mlanalytics.runtime.function.PipelineClaims;
 import org.mlanalytics.runtime.function.PlainCall;
 import org.mlanalytics.runtime.function.RunReply;
 import org.mlanalytics.runtime.function.RunRequest;
+import org.mlanalytics.runtime.function.ScopeExtraction;
 import org.mlanalytics.runtime.pipeline.Area;
 import org.mlanalytics.runtime.pipeline.Pipeline;
 import org.mlanalytics.runtime.pipeline.Pipelines;
 import org.mlanalytics.runtime.run.ClaimRequest;
 import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunHandle;
-import org.mlanalytics.runtime.run.RunIdentity;
-import org.mlanalytics.runtime.run.RunState;
-import org.mlanalytics.runtime.run.Trigger;
 import org.mlanalytics.runtime.source.SourceDatabase;
-import org.mlanalytics.runtime.time.LedgerClock;
 
 /**
  * Turns one program's projects into rows of {@code sl-project} and lands them as one object. The
@@ -63,7 +59,8 @@ public class ExtractProjects implements BatchFunction {
   private final SourceDatabase source;
   private final Extraction extraction;
   private final Pipelines pipelines;
-  private final LedgerClock clock;
+  private final PipelineClaims claims;
+  private final ScopeExtraction scopes;
   private final PlainCall calls;
   private final ProjectRules rules;
 
@@ -71,13 +68,15 @@ public class ExtractProjects implements BatchFunction {
       SourceDatabase source,
       Extraction extraction,
       Pipelines pipelines,
-      LedgerClock clock,
+      PipelineClaims claims,
+      ScopeExtraction scopes,
       PlainCall calls,
       AnalyticsConfig config) {
     this.source = source;
     this.extraction = extraction;
     this.pipelines = pipelines;
-    this.clock = clock;
+    this.claims = claims;
+    this.scopes = scopes;
     this.calls = calls;
     this.rules =
         new ProjectRules(
@@ -104,31 +103,19 @@ public class ExtractProjects implements BatchFunction {
   public Optional<ClaimRequest> plan(Invocation invocation) {
     Pipeline pipeline = pipelines.require(Area.PROJECTS, invocation.businessDate());
     String scope = scope(invocation, pipeline);
-    long generation =
-        invocation.trigger() == Trigger.EVENT ? invocation.event().data().generation() : 0;
-    return Optional.of(
-        new ClaimRequest(
-            new RunIdentity(NAME, Datasets.SL_PROJECT.name(), scope, pipeline.businessDate()),
-            pipeline.id(),
-            generation,
-            invocation.policy(),
-            invocation.trigger(),
-            invocation.requestedBy(),
-            invocation.traceparent()));
+    return Optional.of(claims.extraction(Area.PROJECTS, pipeline, scope, invocation));
   }
 
   @Override
   public void execute(RunHandle handle) throws IOException {
-    Run run = handle.run();
-    String scope = run.identity().scope();
-    if (run.state() == RunState.CLAIMED) {
-      handle.serve(pipelines.want(run.pipeline(), scope, run.policy()));
-      extraction.land(handle, Datasets.SL_PROJECT, projects(scope), isOf(scope), rules::transform);
-    }
-    Run landed = handle.run();
-    pipelines.extracted(landed.pipeline(), scope, landed.generation());
-    handle.succeed(
-        landed.counts(), List.of(extracted(landed)), landed.counts().written() + " rows");
+    String scope = handle.run().identity().scope();
+    scopes.execute(
+        handle,
+        Datasets.SL_PROJECT,
+        projects(scope),
+        isOf(scope),
+        () -> rules::transform,
+        "projects.extracted");
   }
 
   @Override
@@ -199,25 +186,5 @@ public class ExtractProjects implements BatchFunction {
         return false;
       }
     };
-  }
-
-  private StepEvent extracted(Run run) {
-    return new StepEvent(
-        run.id() + "-a" + run.attempt() + "-extracted",
-        "projects.extracted",
-        NAME,
-        clock.now(),
-        run.traceparent(),
-        new StepData(
-            null,
-            run.identity().dataset(),
-            run.identity().scope(),
-            run.identity().businessDate().toString(),
-            run.pipeline(),
-            run.generation(),
-            run.policy().label(),
-            run.requestedBy(),
-            run.id(),
-            run.counts().written()));
   }
 }

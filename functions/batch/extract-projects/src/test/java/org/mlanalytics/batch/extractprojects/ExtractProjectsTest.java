@@ -30,6 +30,7 @@ import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.event.StepData;
 import org.mlanalytics.runtime.event.StepEvent;
+import org.mlanalytics.runtime.function.Extraction;
 import org.mlanalytics.runtime.function.RunReply;
 import org.mlanalytics.runtime.function.RunRequest;
 import org.mlanalytics.runtime.function.TestRuntime;
@@ -71,14 +72,7 @@ class ExtractProjectsTest {
             .getCollection("projects", BsonDocument.class);
     store = new LocalObjectStore(directory);
     runtime = new TestRuntime(mongo.runs(), broker);
-    function =
-        new ExtractProjects(
-            TestSource.of(mongo.client(), mongo.sourceDatabase()),
-            TestRuntime.extraction(store, mongo.rejects()),
-            mongo.pipelines(),
-            mongo.clock(),
-            runtime.calls(),
-            TestRuntime.config());
+    function = function(TestRuntime.extraction(store, mongo.rejects()));
   }
 
   @ParameterizedTest
@@ -96,6 +90,17 @@ class ExtractProjectsTest {
     assertEquals(new Counts(read, 0, 0, 0, rows, 0), run.counts());
     assertEquals(
         lines(resource("/golden/" + program + ".rows.jsonl")), lines(landed(run.objects().get(0))));
+  }
+
+  private ExtractProjects function(Extraction extraction) {
+    return new ExtractProjects(
+        TestSource.of(mongo.client(), mongo.sourceDatabase()),
+        extraction,
+        mongo.pipelines(),
+        TestRuntime.claims(mongo.pipelines(), mongo.clock()),
+        TestRuntime.scopes(extraction, mongo.pipelines(), mongo.clock()),
+        runtime.calls(),
+        TestRuntime.config());
   }
 
   @Test
@@ -258,14 +263,7 @@ class ExtractProjectsTest {
   void failureMovesTheScopeToTheFailedOnes() {
     opened("a");
     store = null;
-    ExtractProjects broken =
-        new ExtractProjects(
-            TestSource.of(mongo.client(), mongo.sourceDatabase()),
-            TestRuntime.extraction(null, mongo.rejects()),
-            mongo.pipelines(),
-            mongo.clock(),
-            runtime.calls(),
-            TestRuntime.config());
+    ExtractProjects broken = function(TestRuntime.extraction(null, mongo.rejects()));
 
     runtime.event(broken, gathered("a", 1));
 

@@ -13,7 +13,6 @@ import com.mongodb.client.model.Aggregates;
 import io.quarkus.funqy.Funq;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +23,17 @@ import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
-import org.mlanalytics.core.dataset.Datasets;
 import org.mlanalytics.core.project.ProgramKey;
 import org.mlanalytics.core.row.Outcome;
 import org.mlanalytics.core.row.RejectClass;
 import org.mlanalytics.core.source.RuleViolation;
 import org.mlanalytics.core.source.Value;
 import org.mlanalytics.core.source.ValueType;
-import org.mlanalytics.runtime.error.AnalyticsException;
-import org.mlanalytics.runtime.error.ErrorCode;
-import org.mlanalytics.runtime.event.StepData;
 import org.mlanalytics.runtime.event.StepEvent;
 import org.mlanalytics.runtime.function.BatchFunction;
 import org.mlanalytics.runtime.function.Extraction;
 import org.mlanalytics.runtime.function.Invocation;
+import org.mlanalytics.runtime.function.PipelineClaims;
 import org.mlanalytics.runtime.function.PlainCall;
 import org.mlanalytics.runtime.function.RunReply;
 import org.mlanalytics.runtime.function.RunRequest;
@@ -48,11 +44,8 @@ import org.mlanalytics.runtime.pipeline.Pipelines;
 import org.mlanalytics.runtime.reject.Rejects;
 import org.mlanalytics.runtime.run.ClaimRequest;
 import org.mlanalytics.runtime.run.Counts;
-import org.mlanalytics.runtime.run.Policy;
 import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunHandle;
-import org.mlanalytics.runtime.run.RunIdentity;
-import org.mlanalytics.runtime.run.Trigger;
 import org.mlanalytics.runtime.source.SourceDatabase;
 import org.mlanalytics.runtime.time.LedgerClock;
 
@@ -85,6 +78,7 @@ public class GatherPrograms implements BatchFunction {
   private final Pipelines pipelines;
   private final Rejects rejects;
   private final LedgerClock clock;
+  private final PipelineClaims claims;
   private final PlainCall calls;
 
   GatherPrograms(
@@ -92,11 +86,13 @@ public class GatherPrograms implements BatchFunction {
       Pipelines pipelines,
       Rejects rejects,
       LedgerClock clock,
+      PipelineClaims claims,
       PlainCall calls) {
     this.source = source;
     this.pipelines = pipelines;
     this.rejects = rejects;
     this.clock = clock;
+    this.claims = claims;
     this.calls = calls;
   }
 
@@ -118,17 +114,7 @@ public class GatherPrograms implements BatchFunction {
 
   @Override
   public Optional<ClaimRequest> plan(Invocation invocation) {
-    LocalDate date = date(invocation);
-    refuseForceOnActiveNight(invocation, date);
-    return Optional.of(
-        new ClaimRequest(
-            new RunIdentity(NAME, Datasets.SL_PROJECT.name(), RunIdentity.WHOLE, date),
-            Area.PROJECTS.pipelineId(date),
-            0,
-            invocation.policy(),
-            invocation.trigger(),
-            invocation.requestedBy(),
-            invocation.traceparent()));
+    return Optional.of(claims.opening(Area.PROJECTS, invocation));
   }
 
   @Override
@@ -144,28 +130,9 @@ public class GatherPrograms implements BatchFunction {
   public Map<String, Object> dryRun(Invocation invocation) {
     Programs programs = programs();
     return Map.of(
-        "businessDate", date(invocation).toString(),
+        "businessDate", claims.date(invocation).toString(),
         "programs", programs.ids(),
         "documents", programs.documents());
-  }
-
-  private LocalDate date(Invocation invocation) {
-    return invocation.businessDate() == null ? clock.businessDate() : invocation.businessDate();
-  }
-
-  private void refuseForceOnActiveNight(Invocation invocation, LocalDate date) {
-    // an event wakes a run that was asked for before, and that may have opened the pipeline itself
-    if (invocation.policy() != Policy.FORCE || invocation.trigger() == Trigger.EVENT) {
-      return;
-    }
-    pipelines
-        .find(Area.PROJECTS.pipelineId(date))
-        .filter(Pipeline::isExtracting)
-        .ifPresent(
-            active -> {
-              throw new AnalyticsException(
-                  ErrorCode.PIPELINE_ACTIVE, active.pending().size() + " programs are pending");
-            });
   }
 
   private Programs programs() {
@@ -238,31 +205,16 @@ public class GatherPrograms implements BatchFunction {
 
   private List<StepEvent> events(Run run, Pipeline pipeline) {
     List<StepEvent> events = new ArrayList<>(pipeline.pending().size() + 1);
-    events.add(event(run, pipeline, "programs.gathered", null, pipeline.generation()));
+    events.add(event(run, "programs.gathered", null, pipeline.generation()));
     for (PendingScope pending : pipeline.pending()) {
-      events.add(event(run, pipeline, "program.gathered", pending.scope(), pending.generation()));
+      events.add(event(run, "program.gathered", pending.scope(), pending.generation()));
     }
     return events;
   }
 
-  private StepEvent event(Run run, Pipeline pipeline, String name, String scope, long generation) {
-    return new StepEvent(
-        run.id() + "-" + generation + "-" + name + (scope == null ? "" : "-" + scope),
-        name,
-        NAME,
-        clock.now(),
-        run.traceparent(),
-        new StepData(
-            null,
-            run.identity().dataset(),
-            scope,
-            run.identity().businessDate().toString(),
-            pipeline.id(),
-            generation,
-            run.policy().label(),
-            run.requestedBy(),
-            run.id(),
-            null));
+  private StepEvent event(Run run, String name, String scope, long generation) {
+    String what = generation + "-" + name + (scope == null ? "" : "-" + scope);
+    return StepEvent.of(run, what, name, scope, generation, null, clock.now());
   }
 
   private record Programs(List<String> ids, long documents) {}

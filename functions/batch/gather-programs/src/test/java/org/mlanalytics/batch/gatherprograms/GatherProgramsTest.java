@@ -61,6 +61,7 @@ class GatherProgramsTest {
             mongo.pipelines(),
             mongo.rejects(),
             mongo.clock(),
+            TestRuntime.claims(mongo.pipelines(), mongo.clock()),
             runtime.calls());
   }
 

@@ -10,10 +10,9 @@ import org.mlanalytics.core.dataset.Datasets;
 import org.mlanalytics.publishing.PipelineObjects;
 import org.mlanalytics.publishing.PublicationPlan;
 import org.mlanalytics.publishing.Publisher;
-import org.mlanalytics.runtime.error.AnalyticsException;
-import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.function.BatchFunction;
 import org.mlanalytics.runtime.function.Invocation;
+import org.mlanalytics.runtime.function.PipelineClaims;
 import org.mlanalytics.runtime.function.PlainCall;
 import org.mlanalytics.runtime.function.RunReply;
 import org.mlanalytics.runtime.function.RunRequest;
@@ -23,9 +22,7 @@ import org.mlanalytics.runtime.pipeline.Pipelines;
 import org.mlanalytics.runtime.run.ClaimRequest;
 import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunHandle;
-import org.mlanalytics.runtime.run.RunIdentity;
 import org.mlanalytics.runtime.run.RunState;
-import org.mlanalytics.runtime.run.Trigger;
 
 /** Replaces {@code sl-project} by the rows of all programs of a night, once all are extracted. */
 @ApplicationScoped
@@ -34,13 +31,19 @@ public class PublishProjects implements BatchFunction {
   static final String NAME = "publish-projects";
 
   private final Pipelines pipelines;
+  private final PipelineClaims claims;
   private final PipelineObjects objects;
   private final Publisher publisher;
   private final PlainCall calls;
 
   PublishProjects(
-      Pipelines pipelines, PipelineObjects objects, Publisher publisher, PlainCall calls) {
+      Pipelines pipelines,
+      PipelineClaims claims,
+      PipelineObjects objects,
+      Publisher publisher,
+      PlainCall calls) {
     this.pipelines = pipelines;
+    this.claims = claims;
     this.objects = objects;
     this.publisher = publisher;
     this.calls = calls;
@@ -64,26 +67,7 @@ public class PublishProjects implements BatchFunction {
 
   @Override
   public Optional<ClaimRequest> plan(Invocation invocation) {
-    Pipeline pipeline = pipelines.require(Area.PROJECTS, invocation.businessDate());
-    if (!pipeline.isDue()) {
-      if (invocation.trigger() == Trigger.EVENT) {
-        return Optional.empty();
-      }
-      throw new AnalyticsException(
-          ErrorCode.PIPELINE_INCOMPLETE,
-          "%d pending, %d failed".formatted(pipeline.pending().size(), pipeline.failed().size()));
-    }
-    boolean asked = invocation.trigger() == Trigger.HTTP;
-    return Optional.of(
-        new ClaimRequest(
-            new RunIdentity(
-                NAME, Datasets.SL_PROJECT.name(), RunIdentity.WHOLE, pipeline.businessDate()),
-            pipeline.id(),
-            pipeline.generation(),
-            asked ? invocation.policy() : pipeline.policy(),
-            invocation.trigger(),
-            invocation.requestedBy(),
-            invocation.traceparent()));
+    return claims.publication(Area.PROJECTS, Area.PROJECTS.publication(NAME), invocation);
   }
 
   @Override

@@ -43,7 +43,8 @@ class KillPointsIT {
           RUNTIME + "object.RowObject#commit@exit",
           // in the middle of fan-in
           RUNTIME + "pipeline.Pipelines#extracted@exit",
-          // after SUCCEEDED, before the events are sent; not earlier in the list, because the sweeper
+          // after SUCCEEDED, before the events are sent; not earlier in the list, because the
+          // sweeper
           // may have a pending program extracted before the gathering run goes on
           RUNTIME + "event.Outbox#drain@enter",
           // the right to publish is taken, nothing is recorded
