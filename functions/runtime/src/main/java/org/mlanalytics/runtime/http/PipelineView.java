@@ -5,8 +5,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.mlanalytics.runtime.pipeline.Area;
 import org.mlanalytics.runtime.pipeline.PendingScope;
 import org.mlanalytics.runtime.pipeline.Pipeline;
+import org.mlanalytics.runtime.pipeline.Step;
 
 /**
  * A pipeline as the HTTP entry shows it.
@@ -20,10 +22,11 @@ import org.mlanalytics.runtime.pipeline.Pipeline;
  * @param pending scopes that are not extracted yet
  * @param failed scopes whose extraction failed
  * @param due whether the publications may run
+ * @param publications the runs that are due once all scopes are extracted, the main one first
  * @param updatedAt last change
  * @param runs the runs of the pipeline; null in lists
  */
-@RegisterForReflection(targets = {PipelineView.class, PendingScope.class})
+@RegisterForReflection(targets = {PipelineView.class, PendingScope.class, Step.class})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PipelineView(
     String id,
@@ -35,6 +38,7 @@ public record PipelineView(
     List<String> pending,
     List<String> failed,
     boolean due,
+    List<Step> publications,
     Instant updatedAt,
     List<RunView> runs) {
 
@@ -50,6 +54,7 @@ public record PipelineView(
         p.pending().stream().map(PendingScope::scope).toList(),
         p.failed(),
         p.isDue(),
+        Area.named(p.area()).map(Area::publications).orElse(List.of()),
         p.updatedAt(),
         runs);
   }

@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
@@ -62,6 +66,14 @@ public final class Demo implements Callable<Integer> {
       description = "Give up when the night takes longer (default: ${DEFAULT-VALUE}).")
   private int minutes = 60;
 
+  /** The areas, and the functions that open their nights. */
+  private static final Map<String, String> OPENERS =
+      new TreeMap<>(
+          Map.of(
+              "projects", "gather-programs",
+              "observations", "observation-status",
+              "surveys", "survey-status"));
+
   private final PrintStream out = System.out;
 
   /** Runs the demo; the exit code is 0 when everything succeeded. */
@@ -111,6 +123,8 @@ public final class Demo implements Callable<Integer> {
   private FunctionProcess suite(LocalServers servers) throws IOException {
     Map<String, String> settings = new HashMap<>();
     settings.put("MLA_GATHER_PROGRAMS_CRON", "off");
+    settings.put("MLA_OBSERVATION_STATUS_CRON", "off");
+    settings.put("MLA_SURVEY_STATUS_CRON", "off");
     settings.put("MLA_SETTLE_PUBLICATIONS_EVERY", "1s");
     Path logs = Files.createDirectories(data.toAbsolutePath().resolve("logs"));
     return FunctionProcess.start(
@@ -119,25 +133,38 @@ public final class Demo implements Callable<Integer> {
 
   private boolean night(FunctionsApi api, LocalServers servers) throws IOException {
     long start = System.nanoTime();
+    List<Night> nights = new ArrayList<>();
+    for (Map.Entry<String, String> opener : OPENERS.entrySet()) {
+      nights.add(new Night(api, opener.getKey(), open(api, opener.getValue())));
+    }
+    List<JsonNode> pipelines = new ArrayList<>();
+    for (Night night : nights) {
+      pipelines.add(night.watch(Duration.ofMinutes(minutes), out));
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    for (int i = 0; i < nights.size(); i++) {
+      NightTable.print(out, pipelines.get(i), nights.get(i).rejects(pipelines.get(i)));
+    }
+    boolean good = pipelines.stream().allMatch(Night::succeeded);
+    if (good) {
+      printDruid(servers, pipelines);
+    }
+    out.printf("The night took %.1f s.%n", seconds);
+    return good;
+  }
+
+  private String open(FunctionsApi api, String function) throws IOException {
     Map<String, String> request = new HashMap<>();
-    request.put("function", "gather-programs");
+    request.put("function", function);
     request.put("requestedBy", "demo");
     if (date != null) {
       request.put("businessDate", date.toString());
     }
-    JsonNode opened = api.run(request).body();
-    Night night = new Night(api, opened.path("run").path("businessDate").asText());
-    JsonNode pipeline = night.watch(Duration.ofMinutes(minutes), out);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    NightTable.print(out, pipeline, night.rejects(pipeline));
-    if (Night.succeeded(pipeline)) {
-      printDruid(servers);
-    }
-    out.printf("The night took %.1f s.%n", seconds);
-    return Night.succeeded(pipeline);
+    return api.run(request).body().path("run").path("businessDate").asText();
   }
 
-  private void printDruid(LocalServers servers) throws IOException {
+  private void printDruid(LocalServers servers, List<JsonNode> pipelines) throws IOException {
+    DruidSql druid = new DruidSql(servers.druidUrl());
     // grouped twice, because COUNT(DISTINCT ...) of Druid is an estimate
     String sql =
         "SELECT program_name, SUM(task_rows) AS \"rows\", COUNT(*) AS projects FROM (SELECT program_name,"
@@ -145,7 +172,19 @@ public final class Demo implements Callable<Integer> {
             + " GROUP BY 1 ORDER BY 2 DESC LIMIT 10";
     out.println();
     out.println(sql);
-    NightTable.printRows(out, new DruidSql(servers.druidUrl()).rows(sql));
+    NightTable.printRows(out, druid.rows(sql));
+    out.println();
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (JsonNode pipeline : pipelines) {
+      for (JsonNode step : pipeline.path("publications")) {
+        String dataset = step.path("dataset").asText();
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("datasource", dataset);
+        row.put("rows", druid.number("SELECT COUNT(*) FROM \"" + dataset + '"'));
+        rows.add(row);
+      }
+    }
+    NightTable.printRows(out, rows);
     out.println();
   }
 

@@ -8,28 +8,38 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Predicate;
 import org.mlanalytics.local.Await;
 
-/** A night of projects, seen through the HTTP entry. */
+/** A night of one area, seen through the HTTP entry. */
 public final class Night {
 
   private static final Set<String> FINAL = Set.of("SUCCEEDED", "FAILED", "SKIPPED", "CANCELLED");
 
   private final FunctionsApi api;
+  private final String area;
   private final String date;
+
+  /** A night of projects. */
+  public Night(FunctionsApi api, String date) {
+    this(api, "projects", date);
+  }
 
   /**
    * @param api any process that holds functions
+   * @param area area of the pipeline
    * @param date business date
    */
-  public Night(FunctionsApi api, String date) {
+  public Night(FunctionsApi api, String area, String date) {
     this.api = api;
+    this.area = area;
     this.date = date;
   }
 
   /** The pipeline with its runs. */
   public JsonNode pipeline() throws IOException {
-    return api.get("/pipelines/projects/" + date).body();
+    return api.get("/pipelines/" + area + "/" + date).body();
   }
 
   /**
@@ -38,6 +48,10 @@ public final class Night {
    * @return the pipeline at its end
    */
   public JsonNode watch(Duration limit, PrintStream out) {
+    return watch(limit, out, Night::hasEnded);
+  }
+
+  private JsonNode watch(Duration limit, PrintStream out, Predicate<JsonNode> ended) {
     String[] last = {""};
     JsonNode[] seen = new JsonNode[1];
     Await.until(
@@ -50,7 +64,7 @@ public final class Night {
             out.println(line);
             last[0] = line;
           }
-          return hasEnded(seen[0]);
+          return ended.test(seen[0]);
         });
     return seen[0];
   }
@@ -58,6 +72,11 @@ public final class Night {
   /** Waits for the night's end without a word. */
   public JsonNode await(Duration limit) {
     return watch(limit, new PrintStream(PrintStream.nullOutputStream()));
+  }
+
+  /** Waits for the end of the main publication alone. */
+  public JsonNode awaitPublication(Duration limit) {
+    return watch(limit, new PrintStream(PrintStream.nullOutputStream()), Night::hasPublished);
   }
 
   /** Documents that the night's runs have put aside. */
@@ -72,17 +91,31 @@ public final class Night {
     return all;
   }
 
-  /** Whether the publication of the current generation has ended, or cannot come. */
+  /** Whether all publications of the current generation have ended, or cannot come. */
   public static boolean hasEnded(JsonNode pipeline) {
+    return hasEnded(pipeline, pipeline.path("publications"));
+  }
+
+  /** Whether the main publication of the current generation has ended, or cannot come. */
+  public static boolean hasPublished(JsonNode pipeline) {
+    return hasEnded(pipeline, List.of(pipeline.at("/publications/0")));
+  }
+
+  private static boolean hasEnded(JsonNode pipeline, Iterable<JsonNode> publications) {
     if (pipeline.path("pending").size() > 0) {
       return false;
     }
     if (pipeline.path("failed").size() > 0 || pipeline.path("expected").asInt() == 0) {
       return !pipeline.path("id").isMissingNode();
     }
-    JsonNode publication = publication(pipeline);
-    return publication.path("generation").asLong() == pipeline.path("generation").asLong()
-        && FINAL.contains(publication.path("state").asText());
+    for (JsonNode step : publications) {
+      JsonNode run = run(pipeline, step);
+      if (run.path("generation").asLong() != pipeline.path("generation").asLong()
+          || !FINAL.contains(run.path("state").asText())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether every run has succeeded. */
@@ -95,10 +128,15 @@ public final class Night {
     return pipeline.path("runs").size() > 0;
   }
 
-  /** The publishing run; missing before it exists. */
+  /** The main publishing run; missing before it exists. */
   public static JsonNode publication(JsonNode pipeline) {
+    return run(pipeline, pipeline.at("/publications/0"));
+  }
+
+  private static JsonNode run(JsonNode pipeline, JsonNode step) {
     for (JsonNode run : pipeline.path("runs")) {
-      if (run.path("function").asText().equals("publish-projects")) {
+      if (run.path("function").equals(step.path("function"))
+          && run.path("scope").equals(step.path("scope"))) {
         return run;
       }
     }
@@ -109,27 +147,43 @@ public final class Night {
     long rows = 0;
     long rate = 0;
     for (JsonNode run : pipeline.path("runs")) {
-      if (run.path("function").asText().equals("extract-projects")) {
+      if (isExtraction(pipeline, run)) {
         rows += run.path("counts").path("written").asLong();
         rate += run.path("state").asText().equals("CLAIMED") ? rowsPerSecond(run) : 0;
       }
     }
-    JsonNode publication = publication(pipeline);
-    String task =
-        publication.isMissingNode()
-            ? "not due"
-            : publication.path("state").asText()
-                + (publication.path("druid").isMissingNode()
-                    ? ""
-                    : ", task " + publication.path("druid").path("status").asText());
-    return "programs %d of %d%s, rows %,d%s, publication %s"
+    return "%s: scopes %d of %d%s, rows %,d%s, publications %s"
         .formatted(
+            pipeline.path("area").asText(),
             pipeline.path("done").asInt(),
             pipeline.path("expected").asInt(),
             pipeline.path("failed").isEmpty() ? "" : ", failed " + pipeline.path("failed").size(),
             rows,
             rate == 0 ? "" : " (%,d a second)".formatted(rate),
-            task);
+            publications(pipeline));
+  }
+
+  private static boolean isExtraction(JsonNode pipeline, JsonNode run) {
+    String scope = run.path("scope").asText();
+    return run.path("dataset").equals(publication(pipeline).path("dataset"))
+        && !scope.equals("*")
+        && !scope.equals("publication");
+  }
+
+  private static String publications(JsonNode pipeline) {
+    StringJoiner states = new StringJoiner(", ");
+    for (JsonNode step : pipeline.path("publications")) {
+      JsonNode run = run(pipeline, step);
+      JsonNode task = run.path("druid").path("status");
+      if (!run.isMissingNode()) {
+        states.add(
+            run.path("dataset").asText()
+                + " "
+                + run.path("state").asText()
+                + (task.isTextual() ? " (task " + task.asText() + ")" : ""));
+      }
+    }
+    return states.length() == 0 ? "not due" : states.toString();
   }
 
   private static long rowsPerSecond(JsonNode run) {

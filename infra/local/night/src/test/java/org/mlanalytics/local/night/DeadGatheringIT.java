@@ -40,7 +40,7 @@ class DeadGatheringIT {
       installation.launch("settle-publications", Map.of());
       Night night = new Night(api, Installation.DATE);
       Await.until("an open night", Installation.LIMIT, () -> night.pipeline().has("expected"));
-      JsonNode pipeline = night.await(Installation.LIMIT);
+      JsonNode pipeline = night.awaitPublication(Installation.LIMIT);
 
       assertTrue(Night.succeeded(pipeline), pipeline.toPrettyString());
       assertEquals(GoldenRows.of("/golden/projects/sample.rows.jsonl"), installation.rows());

@@ -126,6 +126,8 @@ final class Installation implements AutoCloseable {
     all.put("MLA_MONGO_SOURCE_DATABASE", env + "-source");
     all.put("MLA_MONGO_LEDGER_DATABASE", env + "-ledger");
     all.put("MLA_GATHER_PROGRAMS_CRON", "off");
+    all.put("MLA_OBSERVATION_STATUS_CRON", "off");
+    all.put("MLA_SURVEY_STATUS_CRON", "off");
     all.put("MLA_SETTLE_PUBLICATIONS_EVERY", "1s");
     all.put("MLA_EVENTS_SWEEP_AFTER", "2s");
     all.put("MLA_LEASE_DURATION", "3s");
@@ -169,8 +171,13 @@ final class Installation implements AutoCloseable {
 
   /** All rows of {@code sl-project} as Druid returns them, nulls left out, in a fixed order. */
   List<Map<String, Object>> rows() throws IOException {
+    return rows("sl-project");
+  }
+
+  /** All rows of a datasource as Druid returns them, nulls left out, in a fixed order. */
+  List<Map<String, Object>> rows(String datasource) throws IOException {
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Map<String, Object> row : sql().rows("SELECT * FROM \"sl-project\"")) {
+    for (Map<String, Object> row : sql().rows("SELECT * FROM \"" + datasource + '"')) {
       Map<String, Object> present = new TreeMap<>(row);
       present.remove("__time");
       present.values().removeIf(Objects::isNull);
@@ -181,15 +188,16 @@ final class Installation implements AutoCloseable {
   }
 
   private void emptyDruid() throws IOException {
-    new DruidHttp(servers.druidUrl()).delete("/druid/coordinator/v1/datasources/sl-project");
+    for (Map<String, Object> used :
+        sql().rows("SELECT DISTINCT datasource FROM sys.segments WHERE is_active = 1")) {
+      new DruidHttp(servers.druidUrl())
+          .delete("/druid/coordinator/v1/datasources/" + used.get("datasource"));
+    }
     Await.until("an empty Druid", LIMIT, this::isDruidEmpty);
   }
 
   private boolean isDruidEmpty() throws IOException {
-    return sql()
-        .rows(
-            "SELECT segment_id FROM sys.segments WHERE datasource = 'sl-project' AND is_active = 1")
-        .isEmpty();
+    return sql().rows("SELECT segment_id FROM sys.segments WHERE is_active = 1").isEmpty();
   }
 
   @Override

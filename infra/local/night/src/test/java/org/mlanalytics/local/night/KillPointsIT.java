@@ -145,7 +145,9 @@ class KillPointsIT {
             "gather-programs*",
             "extract-projects64a000000000000000000001",
             "extract-projects64a000000000000000000002",
-            "publish-projects*"),
+            "publish-projects*",
+            "project-status*",
+            "project-program-status*"),
         identities);
   }
 

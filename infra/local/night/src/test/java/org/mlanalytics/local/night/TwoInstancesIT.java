@@ -32,7 +32,8 @@ class TwoInstancesIT {
       FunctionsApi api = installation.launch("gather-programs", Map.of()).api();
       installation.awaitReady();
 
-      JsonNode pipeline = Installation.night(api, "failed-only");
+      Installation.gather(api, "failed-only");
+      JsonNode pipeline = new Night(api, Installation.DATE).awaitPublication(Installation.LIMIT);
 
       assertTrue(Night.succeeded(pipeline), pipeline.toPrettyString());
       Set<String> instances = new HashSet<>();

@@ -45,7 +45,7 @@ class ZombieIT {
       zombie.process().suspend();
       assertEquals("CLAIMED", state(extraction(installation)), "stopped too late to be overtaken");
 
-      JsonNode pipeline = new Night(api, Installation.DATE).await(Installation.LIMIT);
+      JsonNode pipeline = new Night(api, Installation.DATE).awaitPublication(Installation.LIMIT);
       assertTrue(Night.succeeded(pipeline), pipeline.toPrettyString());
       Document won = extraction(installation);
       assertNotEquals(owner, won.getString("instance"));
