@@ -20,6 +20,11 @@ class GeneratedPagesTest {
     check("datasets.md", DatasetsPage.render());
   }
 
+  @Test
+  void night() {
+    check("night.md", NightPage.render());
+  }
+
   private static void check(String page, String expected) {
     Drift.check(Repository.file("docs/operators/" + page), expected);
   }
