@@ -124,6 +124,13 @@ public enum ErrorCode {
       "A publication was asked for, but scopes are pending or failed.",
       "None.",
       "Repeat the failed extractions; the publication follows by itself."),
+  NIGHT_MISSED(
+      2009,
+      500,
+      "A scheduled night was missed",
+      "No process with the schedule was up on these dates; only the current date's night is caught up.",
+      "The whole-history datasets are current after the next night. The daily snapshots of the dates are missing.",
+      "Run the opener with the businessDate for a snapshot of that date made of today's documents, or leave the gap."),
   LEASE_LOST(
       2004,
       409,

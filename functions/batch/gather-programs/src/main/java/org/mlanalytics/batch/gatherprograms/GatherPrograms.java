@@ -11,8 +11,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import io.quarkus.funqy.Funq;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunHandle;
 import org.mlanalytics.runtime.source.SourceDatabase;
 import org.mlanalytics.runtime.time.LedgerClock;
+import org.mlanalytics.schedule.CatchUp;
 
 /**
  * Lists the programs that have public, undeleted projects, and opens the night's pipeline with
@@ -105,6 +108,10 @@ public class GatherPrograms implements BatchFunction {
   @Scheduled(cron = "{mla.gather-programs.cron}", timeZone = "{mla.zone}")
   void nightly() {
     calls.scheduled(this);
+  }
+
+  void started(@Observes StartupEvent start, CatchUp catchUp, GatherProgramsConfig config) {
+    catchUp.afterStart(this, Area.PROJECTS, config.cron());
   }
 
   @Override

@@ -5,8 +5,10 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 
 import io.quarkus.funqy.Funq;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.mlanalytics.core.dataset.Datasets;
 import org.mlanalytics.core.status.ObservationStatusRules;
 import org.mlanalytics.core.status.StatusSettings;
@@ -20,6 +22,7 @@ import org.mlanalytics.runtime.function.RunRequest;
 import org.mlanalytics.runtime.function.SharedStep;
 import org.mlanalytics.runtime.pipeline.Area;
 import org.mlanalytics.runtime.source.SourceNames;
+import org.mlanalytics.schedule.CatchUp;
 
 /**
  * Replaces {@code sl-observation-status} by the rows of all public observation submissions:
@@ -60,6 +63,10 @@ public class ObservationStatus implements SharedStep {
   @Scheduled(cron = "{mla.observation-status.cron}", timeZone = "{mla.zone}")
   void nightly() {
     calls.scheduled(this);
+  }
+
+  void started(@Observes StartupEvent start, CatchUp catchUp, ObservationStatusConfig config) {
+    catchUp.afterStart(this, Area.OBSERVATIONS, config.cron());
   }
 
   @Override

@@ -5,8 +5,10 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 
 import io.quarkus.funqy.Funq;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.mlanalytics.core.dataset.Datasets;
 import org.mlanalytics.core.status.StatusSettings;
 import org.mlanalytics.core.status.SurveyStatusRules;
@@ -20,6 +22,7 @@ import org.mlanalytics.runtime.function.RunRequest;
 import org.mlanalytics.runtime.function.SharedStep;
 import org.mlanalytics.runtime.pipeline.Area;
 import org.mlanalytics.runtime.source.SourceNames;
+import org.mlanalytics.schedule.CatchUp;
 
 /**
  * Replaces {@code ml-survey-status} by the rows of all public survey submissions: extracted in
@@ -59,6 +62,10 @@ public class SurveyStatus implements SharedStep {
   @Scheduled(cron = "{mla.survey-status.cron}", timeZone = "{mla.zone}")
   void nightly() {
     calls.scheduled(this);
+  }
+
+  void started(@Observes StartupEvent start, CatchUp catchUp, SurveyStatusConfig config) {
+    catchUp.afterStart(this, Area.SURVEYS, config.cron());
   }
 
   @Override

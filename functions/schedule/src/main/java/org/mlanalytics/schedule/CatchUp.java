@@ -1,0 +1,95 @@
+package org.mlanalytics.schedule;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.mlanalytics.runtime.config.AnalyticsConfig;
+import org.mlanalytics.runtime.error.ErrorCode;
+import org.mlanalytics.runtime.function.CloudFunction;
+import org.mlanalytics.runtime.function.PlainCall;
+import org.mlanalytics.runtime.pipeline.Area;
+import org.mlanalytics.runtime.pipeline.Pipeline;
+import org.mlanalytics.runtime.pipeline.Pipelines;
+import org.mlanalytics.runtime.time.LedgerClock;
+
+/**
+ * Begins the night of the current business date when a process starts too late for its schedule,
+ * and tells of earlier nights that were missed. A night is begun once, however many processes
+ * start: its run decides.
+ */
+@ApplicationScoped
+public class CatchUp {
+
+  private static final Logger LOG = Logger.getLogger(CatchUp.class);
+  private static final Set<String> OFF = Set.of("off", "disabled");
+
+  private final Pipelines pipelines;
+  private final LedgerClock clock;
+  private final PlainCall calls;
+  private final Scheduler scheduler;
+  private final AnalyticsConfig config;
+
+  CatchUp(
+      Pipelines pipelines,
+      LedgerClock clock,
+      PlainCall calls,
+      Scheduler scheduler,
+      AnalyticsConfig config) {
+    this.pipelines = pipelines;
+    this.clock = clock;
+    this.calls = calls;
+    this.scheduler = scheduler;
+    this.config = config;
+  }
+
+  /**
+   * Looks once after the start, and again every minute until the servers answer.
+   *
+   * @param cron schedule of the opener: a Quartz cron expression, or off
+   */
+  public void afterStart(CloudFunction opener, Area area, String cron) {
+    if (OFF.contains(cron)) {
+      return;
+    }
+    String job = "catch-up-" + opener.name();
+    scheduler
+        .newJob(job)
+        .setInterval("60s")
+        .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
+        .setTask(
+            execution -> {
+              if (tried(opener, area, cron)) {
+                scheduler.unscheduleJob(job);
+              }
+            })
+        .schedule();
+  }
+
+  private boolean tried(CloudFunction opener, Area area, String cron) {
+    try {
+      look(opener, area, cron);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warnf("missed nights of %s are not known yet: %s", area.name(), e.getMessage());
+      return false;
+    }
+  }
+
+  /** Begins today's night if it was missed. */
+  MissedNights look(CloudFunction opener, Area area, String cron) {
+    Optional<LocalDate> last = pipelines.latest(area).map(Pipeline::businessDate);
+    MissedNights missed = MissedNights.of(cron, clock.now().atZone(config.zone()), last);
+    if (!missed.earlier().isEmpty()) {
+      LOG.warnf(
+          "%s no night of %s on %s", ErrorCode.NIGHT_MISSED.code(), area.name(), missed.earlier());
+    }
+    if (missed.today()) {
+      calls.scheduled(opener);
+    }
+    return missed;
+  }
+}
