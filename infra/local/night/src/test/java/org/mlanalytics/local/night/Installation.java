@@ -1,5 +1,7 @@
 package org.mlanalytics.local.night;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.bson.Document;
@@ -31,6 +34,10 @@ import org.mlanalytics.local.data.SampleDocuments;
 final class Installation implements AutoCloseable {
 
   static final String DATE = "2023-07-11";
+
+  /** Exit status of a process that was halted at a kill point, as after SIGKILL. */
+  private static final int HALTED = 137;
+
   static final Duration LIMIT = Duration.ofSeconds(90);
 
   private static final int PARTITIONS = 12;
@@ -116,6 +123,36 @@ final class Installation implements AutoCloseable {
     return process;
   }
 
+  /**
+   * Starts the suite with a step at which it will be halted, lets it open its nights if there are
+   * none, and waits for its death.
+   *
+   * @param openers functions that open nights
+   */
+  void dieAt(String step, String... openers) throws IOException {
+    FunctionProcess doomed = doomed(PackagedFunctions.SUITE, step);
+    Await.until(
+        "ready, or dead at " + step,
+        LIMIT,
+        () -> !doomed.process().isAlive() || doomed.api().isReady());
+    for (String opener : openers) {
+      if (ledger("runs").countDocuments(new Document("function", opener)) == 0) {
+        ask(doomed.api(), opener);
+      }
+    }
+    OptionalInt status = doomed.process().awaitExit(LIMIT);
+    assertEquals(OptionalInt.of(HALTED), status, "the night never came to " + step);
+  }
+
+  /** As a schedule does: nobody waits for the answer of a process that may die over it. */
+  private static void ask(FunctionsApi api, String opener) {
+    try {
+      api.run(Map.of("function", opener, "businessDate", DATE));
+    } catch (IOException died) {
+      // that is what it was started for
+    }
+  }
+
   private Path nextLog(String name) {
     return logs.resolve(name + "-" + processes.size() + ".log");
   }
@@ -161,8 +198,13 @@ final class Installation implements AutoCloseable {
 
   /** Ids of the Druid tasks that this installation has sent. */
   List<String> tasks() throws IOException {
+    return tasks("sl-project");
+  }
+
+  /** Ids of the tasks for a datasource that this installation has sent. */
+  List<String> tasks(String datasource) throws IOException {
     return new DruidTasks(servers.druidUrl())
-        .ofDatasource("sl-project").stream()
+        .ofDatasource(datasource).stream()
             .map(DruidTasks.Task::id)
             .filter(id -> id.startsWith("mla-" + env + "-"))
             .sorted()

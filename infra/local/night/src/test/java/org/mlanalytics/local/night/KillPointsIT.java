@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +23,6 @@ import org.mlanalytics.local.Await;
  */
 class KillPointsIT {
 
-  private static final int HALTED = 137;
   private static final String RUNTIME = "org.mlanalytics.runtime.";
   private static final String PUBLISHING = "org.mlanalytics.publishing.";
 
@@ -93,7 +91,7 @@ class KillPointsIT {
 
   private void assertPublishedOnce(List<String> steps) throws IOException {
     for (String step : steps) {
-      dieAt(step);
+      installation.dieAt(step, "gather-programs");
     }
     FunctionsApi api = installation.suite().api();
     JsonNode pipeline = new Night(api, Installation.DATE).await(Installation.LIMIT);
@@ -105,28 +103,6 @@ class KillPointsIT {
     assertOneDocumentForEachIdentity();
     assertHistoriesTellWhatHappened(steps.size() / 3);
     assertListedObjectsAreWhole();
-  }
-
-  private void dieAt(String step) throws IOException {
-    FunctionProcess doomed = installation.doomed(PackagedFunctions.SUITE, step);
-    Await.until(
-        "ready, or dead at " + step,
-        Installation.LIMIT,
-        () -> !doomed.process().isAlive() || doomed.api().isReady());
-    if (installation.ledger("runs").countDocuments() == 0) {
-      ask(doomed.api());
-    }
-    OptionalInt status = doomed.process().awaitExit(Installation.LIMIT);
-    assertEquals(OptionalInt.of(HALTED), status, "the night never came to " + step);
-  }
-
-  /** As a schedule does: nobody waits for the answer of a process that may die over it. */
-  private static void ask(FunctionsApi api) {
-    try {
-      Installation.gather(api, "failed-only");
-    } catch (IOException died) {
-      // that is what it was started for
-    }
   }
 
   private boolean outboxesAreEmpty() {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -16,14 +18,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mlanalytics.local.Await;
 import org.mlanalytics.local.DruidHttp;
 
 /** A night of all areas in the suite, on real servers, and the same once more for another date. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeNightIT {
 
-  private static final Map<String, String> OPENERS =
+  static final Map<String, String> OPENERS =
       Map.of(
           "projects", "gather-programs",
           "observations", "observation-status",
@@ -37,6 +41,19 @@ class WholeNightIT {
           "ml-obs-domain",
           "ml-obs-domain-criteria",
           "ml-surveydistinctCount-status");
+
+  /** Datasources, and the files that hold their rows. */
+  static final Map<String, String> GOLDEN =
+      Map.of(
+          "sl-project", "projects/sample",
+          "sl-observation-status", "observations/sample",
+          "ml-survey-status", "surveys/sample",
+          "ml-project-status", "snapshots/ml-project-status",
+          "ml-project-programLevel-status", "snapshots/ml-project-programLevel-status",
+          "ml-obs-status", "snapshots/ml-obs-status",
+          "ml-obs-domain", "snapshots/ml-obs-domain",
+          "ml-obs-domain-criteria", "snapshots/ml-obs-domain-criteria",
+          "ml-surveydistinctCount-status", "snapshots/ml-surveydistinctCount-status");
 
   private static Installation installation;
   private static FunctionsApi api;
@@ -55,19 +72,13 @@ class WholeNightIT {
     }
   }
 
+  static Stream<Arguments> golden() {
+    return GOLDEN.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+  }
+
   @ParameterizedTest
   @Order(1)
-  @CsvSource({
-    "sl-project, projects/sample",
-    "sl-observation-status, observations/sample",
-    "ml-survey-status, surveys/sample",
-    "ml-project-status, snapshots/ml-project-status",
-    "ml-project-programLevel-status, snapshots/ml-project-programLevel-status",
-    "ml-obs-status, snapshots/ml-obs-status",
-    "ml-obs-domain, snapshots/ml-obs-domain",
-    "ml-obs-domain-criteria, snapshots/ml-obs-domain-criteria",
-    "ml-surveydistinctCount-status, snapshots/ml-surveydistinctCount-status"
-  })
+  @MethodSource("golden")
   void publishesTheGoldenRows(String datasource, String golden) throws IOException {
     assertEquals(GoldenRows.of("/golden/" + golden + ".rows.jsonl"), installation.rows(datasource));
   }
@@ -158,6 +169,32 @@ class WholeNightIT {
         api.run(Map.of("function", "survey-snapshot", "businessDate", "2001-01-01"));
     assertEquals(400, refused.status());
     assertEquals("MLA-1012", refused.body().path("code").asText());
+  }
+
+  @Test
+  @Order(6)
+  void twoProcessesThatStartTooLateForTheirScheduleBeginOneNight() throws IOException {
+    String today = LocalDate.now(ZoneId.of("Asia/Kolkata")).toString();
+    Map<String, String> schedule = Map.of("MLA_SURVEY_STATUS_CRON", "0 0 0 * * ?");
+    installation.launch(PackagedFunctions.SUITE, schedule);
+    installation.launch(PackagedFunctions.SUITE, schedule);
+    Night night = new Night(api, "surveys", today);
+    Await.until(
+        "a night that nobody asked for",
+        Installation.LIMIT,
+        () -> night.pipeline().has("expected"));
+
+    JsonNode pipeline = night.await(Installation.LIMIT);
+    installation.awaitReady();
+
+    assertTrue(Night.succeeded(pipeline), pipeline.toPrettyString());
+    assertEquals(1, pipeline.path("generation").asInt());
+    assertEquals(4, pipeline.path("runs").size(), pipeline.toPrettyString());
+    for (JsonNode run : pipeline.path("runs")) {
+      assertEquals(1, run.path("attempt").asInt(), run.toPrettyString());
+    }
+    assertEquals(
+        GoldenRows.of("/golden/surveys/sample.rows.jsonl"), installation.rows("ml-survey-status"));
   }
 
   private static void force(String function) throws IOException {
