@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.Predicate;
 import org.mlanalytics.local.Await;
 
@@ -171,19 +170,22 @@ public final class Night {
   }
 
   private static String publications(JsonNode pipeline) {
-    StringJoiner states = new StringJoiner(", ");
-    for (JsonNode step : pipeline.path("publications")) {
-      JsonNode run = run(pipeline, step);
-      JsonNode task = run.path("druid").path("status");
-      if (!run.isMissingNode()) {
-        states.add(
-            run.path("dataset").asText()
-                + " "
-                + run.path("state").asText()
-                + (task.isTextual() ? " (task " + task.asText() + ")" : ""));
-      }
+    JsonNode main = publication(pipeline);
+    if (main.isMissingNode()) {
+      return "not due";
     }
-    return states.length() == 0 ? "not due" : states.toString();
+    int ended = 0;
+    for (JsonNode step : pipeline.path("publications")) {
+      ended += FINAL.contains(run(pipeline, step).path("state").asText()) ? 1 : 0;
+    }
+    JsonNode task = main.path("druid").path("status");
+    return "%d of %d, %s %s%s"
+        .formatted(
+            ended,
+            pipeline.path("publications").size(),
+            main.path("dataset").asText(),
+            main.path("state").asText(),
+            task.isTextual() ? ", task " + task.asText() : "");
   }
 
   private static long rowsPerSecond(JsonNode run) {
