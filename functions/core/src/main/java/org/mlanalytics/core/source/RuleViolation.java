@@ -48,6 +48,16 @@ public final class RuleViolation extends RuntimeException {
     return new RuleViolation("malformed:" + encoding, "", detail);
   }
 
+  /** {@code not-json}: the bytes are no JSON document. */
+  public static RuleViolation notJson(String detail) {
+    return new RuleViolation("not-json", "", detail);
+  }
+
+  /** {@code not-utf8}: the bytes are no UTF-8. */
+  public static RuleViolation notUtf8(String detail) {
+    return new RuleViolation("not-utf8", "", detail);
+  }
+
   private static RuleViolation at(String kind, Value value, String found) {
     String path = value.path();
     String location = value.location();
