@@ -25,7 +25,7 @@ public final class Column {
     this.description = Objects.requireNonNull(description);
     this.jsonKey = ('"' + name + "\":").getBytes(StandardCharsets.US_ASCII);
     if (role == ColumnRole.PUBLISHED && type == ColumnType.BOOLEAN) {
-      throw new IllegalArgumentException(name + ": a published column is a text or a long");
+      throw new IllegalArgumentException(name + ": a published column is no boolean");
     }
   }
 
@@ -37,6 +37,16 @@ public final class Column {
   /** A published whole number. */
   static Column number(String name, String description) {
     return new Column(name, ColumnType.LONG, ColumnRole.PUBLISHED, description);
+  }
+
+  /** A published text, number or boolean, which Druid takes as a text. */
+  static Column scalar(String name, String description) {
+    return new Column(name, ColumnType.SCALAR, ColumnRole.PUBLISHED, description);
+  }
+
+  /** A published number. */
+  static Column decimal(String name, String description) {
+    return new Column(name, ColumnType.FLOAT, ColumnRole.PUBLISHED, description);
   }
 
   private static String plain(String name) {

@@ -70,6 +70,8 @@ public final class CollectedRows implements RowSink {
         switch (type) {
           case TEXT -> value.isTextual();
           case LONG -> value.isIntegralNumber();
+          case FLOAT -> value.isNumber() || value.isTextual();
+          case SCALAR -> value.isTextual() || value.isNumber() || value.isBoolean();
           case BOOLEAN -> value.isBoolean();
         };
     assertTrue(fits, name + " is a " + value.getNodeType() + " where " + type + " is due");
