@@ -48,6 +48,15 @@ record Expansion(List<Response> responses, int unmatched) {
     };
   }
 
+  /** Whether the answer is a matrix that has instances, or should have. */
+  static boolean isAnsweredMatrix(Value answer) {
+    Value value = answer.get("value");
+    return !value.isAbsent()
+        && !isEmptyText(value)
+        && !isEmptyList(value)
+        && ResponseType.of(answer) == ResponseType.MATRIX;
+  }
+
   /** {@code no-matching-option}, if a chosen value matches none. */
   Optional<RuleViolation> violation(Value answer) {
     if (unmatched == 0) {

@@ -15,9 +15,6 @@ final class ObservationLookups {
   private ObservationLookups() {}
 
   static LookupKeys keys(Value submission) {
-    if (submission.type() != ValueType.DOCUMENT) {
-      return LookupKeys.NONE;
-    }
     ObservationLookups lookups = new ObservationLookups();
     lookups.add(LookupCollection.SOLUTIONS, submission.get("solutionId"));
     lookups.add(LookupCollection.PROGRAMS, submission.get("programId"));

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.mlanalytics.core.dataset.Datasets;
 import org.mlanalytics.core.dataset.SlObservation;
 import org.mlanalytics.core.row.RowWriter;
+import org.mlanalytics.core.source.RuleViolation;
 import org.mlanalytics.core.source.Value;
 
 /** Completed observations become rows of {@code sl-observation}, py_observation_streaming. */
@@ -19,7 +20,13 @@ public final class ObservationQuestions extends SubmissionRules {
 
   @Override
   public LookupKeys lookupKeys(Value submission) {
-    return ObservationLookups.keys(submission);
+    try {
+      return Visibility.filtered(submission).isPresent()
+          ? LookupKeys.NONE
+          : ObservationLookups.keys(submission);
+    } catch (RuleViolation rejectedAnyway) {
+      return LookupKeys.NONE;
+    }
   }
 
   @Override
@@ -32,7 +39,7 @@ public final class ObservationQuestions extends SubmissionRules {
     CommonColumns.write(submission, answers.files(), settings, row);
     ObservationIds.write(submission, id, row);
     QuestionSubmissionColumns.write(
-        submission, program, solution.names(), settings.parentChannel(), row);
+        submission, program.name(), solution.names().name(), settings.parentChannel(), row);
     new ObservationSubmissionColumns(submission, row).write(program, solution, lookups);
     ExtraKeys extras = new ExtraKeys(dataset(), row);
     new EntityColumns(submission).write(row, extras);

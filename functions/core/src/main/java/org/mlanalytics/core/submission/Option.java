@@ -11,9 +11,9 @@ import org.mlanalytics.core.source.ValueType;
 /**
  * One of the choices that a question offers.
  *
- * @param label may be null
+ * @param label read only if the option is chosen; may be missing
  */
-record Option(Scalar value, Scalar label) {
+record Option(Scalar value, Value label) {
 
   /**
    * The options in order. Of several whose values are written alike the first counts, so that each
@@ -24,7 +24,7 @@ record Option(Scalar value, Scalar label) {
     for (Value option : options.elements()) {
       Scalar value = Scalar.of(option.get("value"));
       if (value != null) {
-        byText.putIfAbsent(value.text(), new Option(value, Scalar.of(option.get("label"))));
+        byText.putIfAbsent(value.text(), new Option(value, option.get("label")));
       }
     }
     return new ArrayList<>(byText.values());

@@ -58,8 +58,7 @@ final class QuestionRows {
     attempt(
         field,
         answer -> {
-          boolean matrix = "matrix".equals(answer.text("responseType"));
-          if (matrix && !answer.get("value").isAbsent()) {
+          if (Expansion.isAnsweredMatrix(answer.source())) {
             addMatrix(answer);
           } else {
             addRows(answer, outside);
@@ -68,13 +67,9 @@ final class QuestionRows {
   }
 
   private void addMatrix(Answer matrix) {
-    Value value = matrix.get("value");
-    if (value.type() == ValueType.TEXT && value.text().isEmpty()) {
-      return;
-    }
     byte[] parent = Instance.parent(matrix, context.parentPlace(matrix), row);
     int number = 0;
-    for (Value instance : value.elements()) {
+    for (Value instance : matrix.get("value").elements()) {
       number++;
       Instance place = Instance.of(number, parent, row);
       try {
@@ -103,7 +98,7 @@ final class QuestionRows {
     attempt(
         child,
         answer -> {
-          if (ResponseType.of(answer.source()) == ResponseType.MATRIX) {
+          if (Expansion.isAnsweredMatrix(answer.source())) {
             throw ResponseType.unknown(answer.get("responseType"), "a matrix inside a matrix");
           }
           addRows(answer, instance);

@@ -29,7 +29,7 @@ record Response(Scalar answer, Scalar label, Scalar number, String option) {
     boolean choice = type == ResponseType.RADIO || type == ResponseType.MULTISELECT;
     return new Response(
         option.value(),
-        orEmpty(option.label()),
+        orEmpty(Scalar.of(option.label())),
         number(type, option.value()),
         choice ? option.value().text() : NO_OPTION);
   }

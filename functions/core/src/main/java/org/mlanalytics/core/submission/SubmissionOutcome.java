@@ -34,7 +34,8 @@ public sealed interface SubmissionOutcome {
    * The message is put aside as a whole.
    *
    * @param code {@code not-json}, {@code not-utf8}, or {@code missing:}, {@code wrong-type:} or
-   *     {@code timestamp:} with the path
+   *     {@code timestamp:} with the path; the path of a value in a document that was looked up
+   *     begins with its collection, like {@code solutions.name}
    * @param detail the types found and list indexes, never a value of the message
    */
   record Rejected(String code, String detail) implements SubmissionOutcome {

@@ -24,8 +24,8 @@ public abstract sealed class SubmissionRules
   }
 
   /**
-   * The documents that {@link #transform} may ask for. Never throws: for a submission that is
-   * filtered or rejected it may be any.
+   * The documents that {@link #transform} may ask for, none for a submission that is filtered.
+   * Never throws.
    */
   public LookupKeys lookupKeys(Value submission) {
     return LookupKeys.NONE;

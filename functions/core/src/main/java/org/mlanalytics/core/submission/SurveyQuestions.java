@@ -30,8 +30,8 @@ public final class SurveyQuestions extends SubmissionRules {
     CommonColumns.write(submission, answers.files(), settings, row);
     QuestionSubmissionColumns.write(
         submission,
-        Names.of(submission.get("programInfo")),
-        Names.of(submission.get("solutionInfo")),
+        submission.get("programInfo").get("name").text(),
+        submission.get("solutionInfo").get("name").text(),
         settings.parentChannel(),
         row);
     writeSurvey(submission, id, row);

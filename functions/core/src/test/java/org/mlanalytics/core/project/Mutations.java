@@ -19,15 +19,15 @@ import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
 /** Random damage to a document: values removed, doubled or replaced by others of any type. */
-final class Mutations {
+public final class Mutations {
 
   private final Random random;
 
-  Mutations(Random random) {
+  public Mutations(Random random) {
     this.random = random;
   }
 
-  void apply(BsonDocument document) {
+  public void apply(BsonDocument document) {
     for (int i = random.nextInt(5); i >= 0; i--) {
       BsonValue container = anyContainer(document);
       if (container instanceof BsonDocument fields && !fields.isEmpty()) {

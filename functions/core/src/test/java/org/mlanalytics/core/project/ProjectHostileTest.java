@@ -24,12 +24,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlanalytics.core.Bson;
+import org.mlanalytics.core.ReadPath;
+import org.mlanalytics.core.ReadRecorder;
 import org.mlanalytics.core.row.CollectedRows;
 import org.mlanalytics.core.row.Outcome;
 import org.mlanalytics.core.row.RejectClass;
 
 /** Missing values, nulls and wrong types at every path that the rules read. */
 class ProjectHostileTest {
+
+  private static final String PATHS = "projects/paths.csv";
 
   /** One value of each kind, in extended JSON. */
   private static final BsonDocument VALUES =
@@ -63,11 +67,11 @@ class ProjectHostileTest {
           "document", Set.of("document"));
 
   static List<ReadPath> optionalPaths() {
-    return ReadPath.due("text", "flag", "list", "document");
+    return ReadPath.due(PATHS, "text", "flag", "list", "document");
   }
 
   static Stream<Arguments> wrongTypes() {
-    return ReadPath.all().stream()
+    return ReadPath.all(PATHS).stream()
         .filter(path -> ACCEPTED.containsKey(path.due()))
         .flatMap(
             path ->
@@ -77,7 +81,7 @@ class ProjectHostileTest {
   }
 
   static Stream<Arguments> otherTypesOfText() {
-    return ReadPath.due("text", "mandatory text", "program").stream()
+    return ReadPath.due(PATHS, "text", "mandatory text", "program").stream()
         .flatMap(
             path ->
                 ACCEPTED.get(path.due()).stream().sorted().map(type -> Arguments.of(path, type)));
@@ -88,14 +92,19 @@ class ProjectHostileTest {
     Set<String> read = new TreeSet<>();
     Projects.transform(new ReadRecorder(Bson.value(Projects.complete()), read), Projects.sink());
     assertEquals(
-        ReadPath.all().stream().map(ReadPath::path).collect(Collectors.toCollection(TreeSet::new)),
+        ReadPath.all(PATHS).stream()
+            .map(ReadPath::path)
+            .collect(Collectors.toCollection(TreeSet::new)),
         read);
   }
 
   @Test
   void theSourceFieldsAreTheTopOfThePaths() {
     assertEquals(
-        ReadPath.all().stream().map(path -> path.path().split("[.\\[]")[0]).distinct().toList(),
+        ReadPath.all(PATHS).stream()
+            .map(path -> path.path().split("[.\\[]")[0])
+            .distinct()
+            .toList(),
         ProjectRules.SOURCE_FIELDS);
   }
 

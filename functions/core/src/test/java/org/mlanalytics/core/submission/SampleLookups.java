@@ -15,19 +15,20 @@ import org.mlanalytics.core.source.Value;
 /** The documents that the samples refer to, as the driver hands them out; notes what is asked. */
 final class SampleLookups implements Lookups {
 
+  private static final BsonDocument ALL =
+      BsonDocument.parse(Resources.text(Resources.path("submissions/lookups.json")));
+
   private final Map<LookupCollection, Map<String, BsonDocument>> documents =
       new EnumMap<>(LookupCollection.class);
   private final Map<LookupCollection, Set<String>> asked = new EnumMap<>(LookupCollection.class);
 
   SampleLookups() {
-    BsonDocument all =
-        BsonDocument.parse(Resources.text(Resources.path("submissions/lookups.json")));
     for (LookupCollection collection : LookupCollection.values()) {
       Map<String, BsonDocument> byId = new HashMap<>();
-      for (BsonValue document : all.getArray(collection.key())) {
+      for (BsonValue document : ALL.getArray(collection.key())) {
         byId.put(
             document.asDocument().getObjectId("_id").getValue().toHexString(),
-            document.asDocument());
+            document.asDocument().clone());
       }
       documents.put(collection, byId);
       asked.put(collection, new LinkedHashSet<>());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mlanalytics.core.Resources;
 import org.mlanalytics.core.row.CollectedRows;
 import org.mlanalytics.core.source.JsonValue;
@@ -36,6 +37,8 @@ final class Submissions {
               "survey-questions", SURVEY_QUESTIONS,
               "survey-evidence", SURVEY_EVIDENCE));
 
+  private static final Map<String, ObjectNode> MESSAGES = new ConcurrentHashMap<>();
+
   private Submissions() {}
 
   /** A fresh copy of the sample of a completed observation. */
@@ -49,8 +52,14 @@ final class Submissions {
   }
 
   static ObjectNode message(String name) {
-    return (ObjectNode)
-        CollectedRows.parse(Resources.text(Resources.path("submissions/" + name + ".json")));
+    return MESSAGES
+        .computeIfAbsent(
+            name,
+            file ->
+                (ObjectNode)
+                    CollectedRows.parse(
+                        Resources.text(Resources.path("submissions/" + file + ".json"))))
+        .deepCopy();
   }
 
   static Value value(JsonNode message) {
@@ -76,7 +85,7 @@ final class Submissions {
    * in the rows.
    */
   static List<JsonNode> rows(SubmissionRules rules, SubmissionOutcome.Published published) {
-    CollectedRows rows = new CollectedRows(rules.dataset());
+    CollectedRows rows = CollectedRows.withExtraKeys(rules.dataset());
     Set<String> keys = new HashSet<>();
     for (StreamRow row : published.rows()) {
       rows.row(row.value(), 0, row.value().length);

@@ -1,4 +1,4 @@
-package org.mlanalytics.core.project;
+package org.mlanalytics.core;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +8,9 @@ import org.mlanalytics.core.source.Value;
 import org.mlanalytics.core.source.ValueType;
 
 /** A value that notes which paths are asked for. */
-record ReadRecorder(Value value, Set<String> paths) implements Value {
+public record ReadRecorder(Value value, Set<String> paths) implements Value {
 
-  ReadRecorder {
+  public ReadRecorder {
     if (!value.path().isEmpty()) {
       paths.add(value.path());
     }
