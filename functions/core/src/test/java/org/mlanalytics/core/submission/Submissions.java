@@ -62,6 +62,41 @@ final class Submissions {
         .deepCopy();
   }
 
+  /** JSON in single quotes. */
+  static JsonNode json(String text) {
+    return CollectedRows.parse(text.replace('\'', '"'));
+  }
+
+  /** An observation with these answers only; JSON in single quotes. */
+  static ObjectNode observationOf(String answers) {
+    ObjectNode message = observation();
+    message.set("answers", json(answers));
+    return message;
+  }
+
+  /** A survey with these answers only; JSON in single quotes. */
+  static ObjectNode surveyOf(String answers) {
+    ObjectNode message = survey();
+    message.set("answers", json(answers));
+    return message;
+  }
+
+  /** The first row. */
+  static JsonNode row(SubmissionRules rules, JsonNode message) {
+    return rows(rules, message).get(0);
+  }
+
+  /** {@code question: code} of the answers that are put aside. */
+  static List<String> asides(SubmissionRules rules, JsonNode message) {
+    return published(rules, message).putAside().stream()
+        .map(answer -> answer.questionId() + ": " + answer.code())
+        .toList();
+  }
+
+  static List<String> keys(SubmissionRules rules, JsonNode message) {
+    return published(rules, message).rows().stream().map(StreamRow::key).toList();
+  }
+
   static Value value(JsonNode message) {
     return JsonValue.document(message.toString().getBytes(StandardCharsets.UTF_8));
   }
