@@ -16,8 +16,8 @@ final class Visibility {
    * the first that holds; empty if it is to be published. A missing {@code isAPrivateProgram} is
    * private, a missing {@code deleted} not deleted, a missing {@code status} not completed.
    *
-   * @throws RuleViolation {@code wrong-type:<path>} if nothing filters the submission, and a flag
-   *     is no boolean or the status no text
+   * @throws org.mlanalytics.core.source.RuleViolation {@code wrong-type:<path>} if nothing filters
+   *     the submission, and a flag is no boolean or the status no text
    */
   static Optional<String> filtered(Value submission) {
     Value isPrivate = submission.get("isAPrivateProgram");

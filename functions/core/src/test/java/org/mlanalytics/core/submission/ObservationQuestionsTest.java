@@ -51,6 +51,15 @@ class ObservationQuestionsTest {
   }
 
   @Test
+  void aBatchIsLookedUpAtOnce() {
+    LookupKeys one = new LookupKeys(Map.of(SOLUTIONS, Set.of("a"), PROGRAMS, Set.of("p")));
+    LookupKeys other = new LookupKeys(Map.of(SOLUTIONS, Set.of("a", "b")));
+    assertEquals(
+        Map.of(SOLUTIONS, Set.of("a", "b"), PROGRAMS, Set.of("p")),
+        LookupKeys.union(List.of(one, LookupKeys.NONE, other)).ids());
+  }
+
+  @Test
   void theNameOfTheObservationIsLookedUpIfTheMessageHasNone() {
     message.putObject("observationInformation");
     lookups
