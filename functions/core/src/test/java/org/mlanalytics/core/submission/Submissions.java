@@ -93,8 +93,9 @@ final class Submissions {
         .toList();
   }
 
+  /** The record keys, after the rows are checked. */
   static List<String> keys(SubmissionRules rules, JsonNode message) {
-    return published(rules, message).rows().stream().map(StreamRow::key).toList();
+    return rows(rules, message).stream().map(row -> row.get("record_key").asText()).toList();
   }
 
   static Value value(JsonNode message) {
