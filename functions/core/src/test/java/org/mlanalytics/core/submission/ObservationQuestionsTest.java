@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -21,6 +22,8 @@ import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mlanalytics.core.source.BsonValue;
+import org.mlanalytics.core.source.Value;
 
 /** What the rows of an observation say beyond its answers. */
 class ObservationQuestionsTest {
@@ -301,6 +304,34 @@ class ObservationQuestionsTest {
     solution().remove("questionSequenceByEcm");
     lookups.document(PROGRAMS, PROGRAM).put("description", new BsonDocument());
     assertEquals("wrong-type:programs.description", rejected());
+  }
+
+  @Test
+  void bytesThatCannotBeReadAreToldWithTheirCollection() {
+    Value broken = BsonValue.document(new byte[] {6, 0, 0, 0, 1, 0}, 0, 6);
+    SubmissionOutcome outcome =
+        RULES.transform(
+            Submissions.value(message),
+            (collection, id) ->
+                collection == PROGRAMS ? Optional.of(broken) : lookups.find(collection, id));
+    SubmissionOutcome.Rejected rejected =
+        assertInstanceOf(SubmissionOutcome.Rejected.class, outcome);
+    assertEquals("malformed:bson", rejected.code());
+    assertTrue(rejected.detail().endsWith(" of programs"), rejected.detail());
+  }
+
+  @Test
+  void theNamesOfTheMessageAreReadForUnknownDocumentsOnly() {
+    message.put("solutionInfo", 5).put("programInfo", true);
+    Submissions.published(RULES, message, lookups);
+    lookups.forget(PROGRAMS);
+    assertEquals(
+        "wrong-type:programInfo",
+        ((SubmissionOutcome.Rejected) RULES.transform(Submissions.value(message), lookups)).code());
+    lookups.forget(SOLUTIONS);
+    assertEquals(
+        "wrong-type:solutionInfo",
+        ((SubmissionOutcome.Rejected) RULES.transform(Submissions.value(message), lookups)).code());
   }
 
   @Test
