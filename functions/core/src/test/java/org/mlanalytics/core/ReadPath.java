@@ -1,5 +1,6 @@
 package org.mlanalytics.core;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,32 +10,34 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * A path of a document that a rule reads.
+ * A path of a source document that a rule reads.
  *
- * @param due what is read there, in the words of the file
+ * @param due what is read there, in the words of the list of paths
  */
 public record ReadPath(String path, String due) {
 
   private static final String ELEMENT = "[]";
 
-  public static List<ReadPath> all(String file) {
-    return Resources.lines(file).stream()
+  /** The paths of a list, one in a line: {@code path,due}. */
+  public static List<ReadPath> all(String list) {
+    return Resources.lines(list).stream()
         .map(line -> line.split(","))
         .map(cells -> new ReadPath(cells[0], cells[1]))
         .toList();
   }
 
-  public static List<ReadPath> due(String file, String... due) {
-    return all(file).stream().filter(path -> Arrays.asList(due).contains(path.due())).toList();
+  /** Those of them that are read as one of these. */
+  public static List<ReadPath> due(String list, String... due) {
+    return all(list).stream().filter(path -> Arrays.asList(due).contains(path.due())).toList();
   }
 
   /** Replaces all values at this path; an empty result removes them. */
-  public void replaceIn(BsonDocument project, UnaryOperator<Optional<BsonValue>> change) {
-    replace(project, List.of(path.replace(ELEMENT, "." + ELEMENT).split("\\.")), change);
+  public void replaceIn(BsonDocument source, UnaryOperator<Optional<BsonValue>> change) {
+    replace(source, List.of(path.replace(ELEMENT, "." + ELEMENT).split("\\.")), change);
   }
 
-  public void replaceIn(BsonDocument project, BsonValue value) {
-    replaceIn(project, before -> Optional.of(value));
+  public void replaceIn(BsonDocument source, BsonValue value) {
+    replaceIn(source, before -> Optional.of(value));
   }
 
   private static void replace(
@@ -54,6 +57,10 @@ public record ReadPath(String path, String due) {
           }
         }
       }
+    } else if (in instanceof BsonDocument map && step.equals(ELEMENT)) {
+      for (String name : List.copyOf(map.keySet())) {
+        replace(map, join(name, rest), change);
+      }
     } else if (in instanceof BsonDocument document) {
       if (!rest.isEmpty()) {
         replace(document.get(step), rest, change);
@@ -63,6 +70,12 @@ public record ReadPath(String path, String due) {
         after.ifPresent(value -> document.put(step, value));
       }
     }
+  }
+
+  private static List<String> join(String first, List<String> rest) {
+    List<String> steps = new ArrayList<>(rest);
+    steps.add(0, first);
+    return steps;
   }
 
   @Override

@@ -34,6 +34,15 @@ public record ReadRecorder(Value value, Set<String> paths) implements Value {
   }
 
   @Override
+  public Iterable<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    value
+        .fields()
+        .forEach(f -> fields.add(new Field(f.name(), new ReadRecorder(f.value(), paths))));
+    return fields;
+  }
+
+  @Override
   public String text() {
     return value.text();
   }

@@ -24,8 +24,8 @@ public final class Column {
     this.role = Objects.requireNonNull(role);
     this.description = Objects.requireNonNull(description);
     this.jsonKey = ('"' + name + "\":").getBytes(StandardCharsets.US_ASCII);
-    if (role == ColumnRole.PUBLISHED && type != ColumnType.TEXT && type != ColumnType.LONG) {
-      throw new IllegalArgumentException(name + ": a published column is a text or a long");
+    if (role == ColumnRole.PUBLISHED && (type == ColumnType.BOOLEAN || type == ColumnType.LIST)) {
+      throw new IllegalArgumentException(name + ": a published column is a text or a number");
     }
   }
 
@@ -42,6 +42,16 @@ public final class Column {
   /** A column that stays in the landed object. */
   static Column landed(String name, ColumnType type, String description) {
     return new Column(name, type, ColumnRole.LANDED, description);
+  }
+
+  /** A published text, number or boolean, which Druid takes as a text. */
+  static Column scalar(String name, String description) {
+    return new Column(name, ColumnType.SCALAR, ColumnRole.PUBLISHED, description);
+  }
+
+  /** A published number. */
+  static Column decimal(String name, String description) {
+    return new Column(name, ColumnType.FLOAT, ColumnRole.PUBLISHED, description);
   }
 
   private static String plain(String name) {

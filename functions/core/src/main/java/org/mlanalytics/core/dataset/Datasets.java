@@ -35,7 +35,19 @@ public final class Datasets {
   public static final Dataset ML_SURVEY_DISTINCT_COUNT_STATUS =
       SnapshotDatasets.ML_SURVEY_DISTINCT_COUNT_STATUS;
 
-  /** All of them. */
+  /** Answers of observations. */
+  public static final Dataset SL_OBSERVATION = SlObservation.DATASET;
+
+  /** Answers of observations that have files. */
+  public static final Dataset SL_OBSERVATION_EVIDENCE = SlObservationEvidence.DATASET;
+
+  /** Answers of surveys. */
+  public static final Dataset SL_SURVEY = SlSurvey.DATASET;
+
+  /** Answers of surveys that have files. */
+  public static final Dataset SL_SURVEY_EVIDENCE = SlSurveyEvidence.DATASET;
+
+  /** Those that are loaded by batches. */
   public static final List<Dataset> ALL =
       List.of(
           SL_PROJECT,
@@ -48,9 +60,13 @@ public final class Datasets {
           ML_SURVEY_STATUS,
           ML_SURVEY_DISTINCT_COUNT_STATUS);
 
+  /** Those that Druid reads from topics. */
+  public static final List<Dataset> STREAMS =
+      List.of(SL_OBSERVATION, SL_OBSERVATION_EVIDENCE, SL_SURVEY, SL_SURVEY_EVIDENCE);
+
   private Datasets() {}
 
-  /** The dataset of that name. */
+  /** The batch dataset of that name. */
   public static Optional<Dataset> named(String name) {
     return ALL.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
   }

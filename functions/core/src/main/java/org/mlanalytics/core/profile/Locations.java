@@ -1,9 +1,11 @@
 package org.mlanalytics.core.profile;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mlanalytics.core.source.Value;
+import org.mlanalytics.core.text.Texts;
 
 /** The locations of a user, one of each type. */
 public final class Locations {
@@ -24,6 +26,23 @@ public final class Locations {
       Optional<LocationType> type = LocationType.named(entry.get("type").text());
       if (type.isPresent() && !locations.byType.containsKey(type.get())) {
         locations.byType.put(type.get(), Location.of(entry));
+      }
+    }
+    return locations;
+  }
+
+  /**
+   * The same, but every type that has a name, also those without columns.
+   *
+   * @param userProfile may be missing
+   * @return in the order in which the types are first seen
+   */
+  public static Map<String, Location> ofAllTypes(Value userProfile) {
+    Map<String, Location> locations = new LinkedHashMap<>();
+    for (Value entry : userProfile.get("userLocations").elements()) {
+      String type = entry.get("type").text();
+      if (Texts.isPresent(type) && !locations.containsKey(type)) {
+        locations.put(type, Location.of(entry));
       }
     }
     return locations;

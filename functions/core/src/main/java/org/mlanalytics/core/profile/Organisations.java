@@ -1,10 +1,13 @@
 package org.mlanalytics.core.profile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mlanalytics.core.source.Value;
+import org.mlanalytics.core.text.Texts;
 
 /**
  * The organisations of a user that are no schools. Every row is repeated for each of them, because
@@ -30,5 +33,18 @@ public final class Organisations {
       }
     }
     return new ArrayList<>(organisations);
+  }
+
+  /**
+   * The same, but each id once; the first entry counts. A missing id is the empty one.
+   *
+   * @param userProfile may be missing
+   */
+  public static List<Organisation> distinctById(Value userProfile) {
+    Map<String, Organisation> byId = new LinkedHashMap<>();
+    for (Organisation organisation : of(userProfile)) {
+      byId.putIfAbsent(Texts.orEmpty(organisation.id()), organisation);
+    }
+    return new ArrayList<>(byId.values());
   }
 }

@@ -59,6 +59,30 @@ public final class RowWriter {
     return this;
   }
 
+  /** A text or a number; nothing if it is null. */
+  public RowWriter put(Column column, Scalar value) {
+    if (value != null) {
+      key(column);
+      if (value.number()) {
+        json.ascii(value.text());
+      } else {
+        json.text(value.text());
+      }
+    }
+    return this;
+  }
+
+  /** A text under a name that no column has, once in a row; nothing if it is null. */
+  public RowWriter extra(String name, String value) {
+    if (value != null) {
+      separate();
+      json.text(name);
+      json.append(':');
+      json.text(value);
+    }
+    return this;
+  }
+
   /** The end of what is written so far. */
   public int mark() {
     return json.length();
@@ -90,10 +114,23 @@ public final class RowWriter {
     rewind(end);
   }
 
+  /** The row, copied; more columns may be added afterwards for the next one. */
+  public byte[] toBytes() {
+    int end = mark();
+    json.append('}');
+    byte[] row = Arrays.copyOf(json.bytes(), json.length());
+    rewind(end);
+    return row;
+  }
+
   private void key(Column column) {
+    separate();
+    json.key(column);
+  }
+
+  private void separate() {
     if (json.length() > 1) {
       json.append(',');
     }
-    json.key(column);
   }
 }

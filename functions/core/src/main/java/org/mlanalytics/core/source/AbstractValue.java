@@ -34,6 +34,9 @@ abstract class AbstractValue implements Value {
   /** The elements; called for lists only. */
   abstract Iterable<Value> items();
 
+  /** The fields; called for documents only. */
+  abstract Iterable<Field> entries();
+
   /** The text form; called for texts, numbers and ids only. */
   abstract String scalar();
 
@@ -58,6 +61,15 @@ abstract class AbstractValue implements Value {
       case LIST -> items();
       case MISSING, NULL -> Collections.emptyList();
       default -> throw RuleViolation.wrongType(this, "a list");
+    };
+  }
+
+  @Override
+  public final Iterable<Field> fields() {
+    return switch (type()) {
+      case DOCUMENT -> entries();
+      case MISSING, NULL -> Collections.emptyList();
+      default -> throw RuleViolation.wrongType(this, "a document");
     };
   }
 

@@ -43,6 +43,10 @@ final class BsonElements {
     return valueOffset;
   }
 
+  String name() {
+    return reader.cString(nameOffset, valueOffset - 1);
+  }
+
   /** Whether the element has this name. */
   boolean isNamed(String name) {
     return reader.isCString(nameOffset, valueOffset - 1, name);

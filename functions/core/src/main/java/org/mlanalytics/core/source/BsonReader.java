@@ -88,13 +88,18 @@ final class BsonReader {
     throw malformed("a name without its end");
   }
 
+  /** A name from {@code at} to {@code end}; bytes that are no UTF-8 become U+FFFD. */
+  String cString(int at, int end) {
+    return new String(bytes, at, end - at, StandardCharsets.UTF_8);
+  }
+
   /** Whether the bytes from {@code at} to {@code end} are this name. */
   boolean isCString(int at, int end, String name) {
     int length = name.length();
     for (int i = 0; i < length; i++) {
       char c = name.charAt(i);
       if (c >= 0x80) {
-        return new String(bytes, at, end - at, StandardCharsets.UTF_8).equals(name);
+        return cString(at, end).equals(name);
       }
       if (i >= end - at || bytes[at + i] != c) {
         return false;

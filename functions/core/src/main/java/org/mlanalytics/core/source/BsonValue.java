@@ -1,6 +1,8 @@
 package org.mlanalytics.core.source;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
@@ -57,6 +59,18 @@ public final class BsonValue extends AbstractValue {
   @Override
   Iterable<Value> items() {
     return Items::new;
+  }
+
+  @Override
+  Iterable<Field> entries() {
+    Map<String, Field> entries = new LinkedHashMap<>();
+    BsonElements elements = new BsonElements(reader, offset);
+    for (int i = 0; elements.next(); i++) {
+      String name = elements.name();
+      Value value = new BsonValue(this, null, i, elements.tag(), elements.valueOffset());
+      entries.putIfAbsent(name, new Field(name, value));
+    }
+    return entries.values();
   }
 
   @Override

@@ -23,6 +23,11 @@ final class MissingValue extends AbstractValue {
   }
 
   @Override
+  Iterable<Field> entries() {
+    throw nothingHere();
+  }
+
+  @Override
   String scalar() {
     throw nothingHere();
   }

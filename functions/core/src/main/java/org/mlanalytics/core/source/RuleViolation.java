@@ -48,6 +48,31 @@ public final class RuleViolation extends RuntimeException {
     return new RuleViolation("malformed:" + encoding, "", detail);
   }
 
+  /** {@code not-json}: the bytes are no JSON document. */
+  public static RuleViolation notJson(String detail) {
+    return new RuleViolation("not-json", "", detail);
+  }
+
+  /** {@code not-utf8}: the bytes are no UTF-8. */
+  public static RuleViolation notUtf8(String detail) {
+    return new RuleViolation("not-utf8", "", detail);
+  }
+
+  /**
+   * The same in a document that was looked up for another one: {@code wrong-type:name} becomes
+   * {@code wrong-type:solutions.name}.
+   *
+   * @param collection where the looked-up document is from
+   */
+  public RuleViolation in(String collection) {
+    String where = path.isEmpty() ? collection : collection + '.' + path;
+    boolean named = !path.isEmpty() && code.endsWith(path);
+    return new RuleViolation(
+        named ? code.substring(0, code.length() - path.length()) + where : code,
+        where,
+        detail + " of " + collection);
+  }
+
   private static RuleViolation at(String kind, Value value, String found) {
     String path = value.path();
     String location = value.location();

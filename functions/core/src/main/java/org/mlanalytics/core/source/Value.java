@@ -8,10 +8,13 @@ import org.mlanalytics.core.time.Instants;
  *
  * <p>Missing and null are the same to every accessor. A value of a type that the accessor does not
  * accept raises a {@link RuleViolation} {@code wrong-type:<path>}; bytes that cannot be read raise
- * one with the code {@code malformed:<encoding>}. A view is valid as long as the bytes behind it
- * are not changed.
+ * one with the code {@code malformed:bson}, {@code not-json} or {@code not-utf8}. A view is valid
+ * as long as the bytes behind it are not changed.
  */
 public interface Value {
+
+  /** A field of a document that maps names to values. */
+  record Field(String name, Value value) {}
 
   /** The stored type, {@link ValueType#MISSING} for a field that is not there. */
   ValueType type();
@@ -27,6 +30,13 @@ public interface Value {
    * like any other.
    */
   Iterable<Value> elements();
+
+  /**
+   * The fields of this document in order, none if it is missing or null: for documents that map ids
+   * to values. The place of such a value is written like that of a list's element, so that reason
+   * codes stay few: {@code answers[].value}. The first one counts if a document has a name twice.
+   */
+  Iterable<Field> fields();
 
   /**
    * The value as text, null if it is missing or null. Numbers are written as they are stored (6 is

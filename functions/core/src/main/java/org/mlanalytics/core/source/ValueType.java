@@ -6,7 +6,7 @@ public enum ValueType {
   MISSING,
   NULL,
   TEXT,
-  /** A whole number of 32 or 64 bits. */
+  /** A whole number. */
   INTEGER,
   /** Any other number: binary or decimal floating point. */
   NUMBER,

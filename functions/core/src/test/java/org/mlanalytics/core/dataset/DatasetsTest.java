@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +22,32 @@ import org.mlanalytics.core.row.CollectedRows;
 
 class DatasetsTest {
 
-  static List<Dataset> all() {
+  /** What the rules compute, although the supervisors of the original drop it. */
+  private static final Map<String, Set<String>> LOST =
+      Map.of(
+          "sl-observation",
+          Set.of("record_key", "section", "instanceParentSection", "isRubricDriven"),
+          "sl-observation-evidence",
+          Set.of("record_key"),
+          "sl-survey",
+          Set.of("record_key", "section", "instanceParentSection", "evidences"),
+          "sl-survey-evidence",
+          Set.of("record_key"));
+
+  static List<Dataset> batches() {
     return Datasets.ALL;
   }
 
+  static List<Dataset> streams() {
+    return Datasets.STREAMS;
+  }
+
+  static List<Dataset> all() {
+    return Stream.of(batches(), streams()).flatMap(List::stream).toList();
+  }
+
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("batches")
   void publishedColumnsAreTheDimensionsThatDashboardsKnow(Dataset dataset) {
     JsonNode dimensions =
         CollectedRows.parse(Resources.text(Resources.path("druid/dimensions.json")))
@@ -33,6 +55,25 @@ class DatasetsTest {
     assertAll(
         () -> assertEquals(names(dimensions.get("string")), published(dataset, ColumnType.TEXT)),
         () -> assertEquals(names(dimensions.get("long")), published(dataset, ColumnType.LONG)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("streams")
+  void streamsPublishTheDimensionsThatDashboardsKnowAndWhatWasLost(Dataset dataset) {
+    JsonNode known =
+        CollectedRows.parse(Resources.text(Resources.path("druid/stream-dimensions.json")))
+            .get(dataset.name());
+    Set<String> expected = new TreeSet<>(LOST.get(dataset.name()));
+    known.forEach(names -> expected.addAll(names(names)));
+    Set<String> actual = new TreeSet<>();
+    dataset.columns(ColumnRole.PUBLISHED).forEach(column -> actual.add(column.name()));
+    assertEquals(expected, actual);
+    assertEquals(
+        known.has("float") ? names(known.get("float")) : Set.of(),
+        published(dataset, ColumnType.FLOAT));
+    assertEquals(Set.of(), published(dataset, ColumnType.LONG));
+    assertEquals(List.of(), dataset.columns(ColumnRole.LANDED));
+    assertEquals("completedDate", dataset.timeColumn().name());
   }
 
   @ParameterizedTest
@@ -53,6 +94,7 @@ class DatasetsTest {
   void aDatasetIsFoundByItsName() {
     assertEquals(Optional.of(Datasets.SL_PROJECT), Datasets.named("sl-project"));
     assertEquals(Optional.empty(), Datasets.named("sl-projects"));
+    assertEquals(Optional.empty(), Datasets.named("sl-observation"));
   }
 
   @Test

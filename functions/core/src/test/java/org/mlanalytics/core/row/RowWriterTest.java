@@ -23,8 +23,8 @@ class RowWriterTest {
 
   @Test
   void nullsAreLeftOut() throws IOException {
-    assertEquals("{}", json(new RowWriter().put(A, null)));
-    assertEquals("{\"b\":-5}", json(new RowWriter().put(A, null).put(B, -5)));
+    assertEquals("{}", json(new RowWriter().put(A, (String) null)));
+    assertEquals("{\"b\":-5}", json(new RowWriter().put(A, (String) null).put(B, -5)));
   }
 
   @Test

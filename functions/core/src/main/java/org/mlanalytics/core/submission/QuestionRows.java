@@ -1,0 +1,151 @@
+package org.mlanalytics.core.submission;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.mlanalytics.core.dataset.SubmissionColumns;
+import org.mlanalytics.core.row.RowWriter;
+import org.mlanalytics.core.source.RuleViolation;
+import org.mlanalytics.core.source.Value;
+import org.mlanalytics.core.source.ValueType;
+
+/**
+ * Collects the rows of a submission's answers. What cannot be published of one answer is put aside;
+ * the others do not notice.
+ */
+final class QuestionRows {
+
+  private final RowWriter row;
+  private final AnswerColumns columns;
+  private final QuestionContext context;
+  private final RecordKeys keys;
+  private final List<OrganisationPart> organisations;
+  private final Instance outside;
+  private final int common;
+  private final List<StreamRow> rows = new ArrayList<>();
+  private final List<PutAside> putAside = new ArrayList<>();
+  private final Set<String> published = new HashSet<>();
+
+  /**
+   * A collector.
+   *
+   * @param row holds what all rows of the submission share
+   */
+  QuestionRows(
+      RowWriter row,
+      AnswerColumns columns,
+      QuestionContext context,
+      RecordKeys keys,
+      List<OrganisationPart> organisations) {
+    this.row = row;
+    this.columns = columns;
+    this.context = context;
+    this.keys = keys;
+    this.organisations = organisations;
+    this.outside = Instance.none(row);
+    this.common = row.mark();
+  }
+
+  SubmissionOutcome.Published publish(String submissionId, Answers answers) {
+    putAside.addAll(answers.putAside());
+    answers.sound().forEach(this::add);
+    return new SubmissionOutcome.Published(submissionId, rows, putAside);
+  }
+
+  private void add(Value.Field field) {
+    attempt(
+        field,
+        answer -> {
+          if (Expansion.isAnsweredMatrix(answer.source())) {
+            addMatrix(answer);
+          } else {
+            addRows(answer, outside);
+          }
+        });
+  }
+
+  private void addMatrix(Answer matrix) {
+    byte[] parent = Instance.parent(matrix, context.parentPlace(matrix), row);
+    int number = 0;
+    for (Value instance : matrix.get("value").elements()) {
+      number++;
+      Instance place = Instance.of(number, parent, row);
+      try {
+        children(instance).forEach(child -> addChild(child, place));
+      } catch (RuleViolation violation) {
+        putAside.add(PutAside.of(matrix.questionId(), violation));
+      }
+    }
+  }
+
+  /** An instance maps questions to answers, or is only a list of answers. */
+  private static List<Value.Field> children(Value instance) {
+    List<Value.Field> children = new ArrayList<>();
+    if (instance.type() == ValueType.LIST) {
+      instance.elements().forEach(answer -> children.add(new Value.Field(null, answer)));
+    } else {
+      instance.fields().forEach(children::add);
+    }
+    return children;
+  }
+
+  private void addChild(Value.Field child, Instance instance) {
+    if (child.value().isAbsent()) {
+      return;
+    }
+    attempt(
+        child,
+        answer -> {
+          if (Expansion.isAnsweredMatrix(answer.source())) {
+            throw ResponseType.unknown(answer.get("responseType"), "a matrix inside a matrix");
+          }
+          addRows(answer, instance);
+        });
+  }
+
+  private void attempt(Value.Field field, Consumer<Answer> add) {
+    String questionId = field.name();
+    try {
+      Answer answer = Answer.of(field.name(), field.value());
+      questionId = answer.questionId();
+      add.accept(answer);
+    } catch (RuleViolation violation) {
+      row.rewind(common);
+      putAside.add(PutAside.of(questionId, violation));
+    }
+  }
+
+  private void addRows(Answer answer, Instance instance) {
+    Expansion expansion = Expansion.of(answer.source());
+    if (!expansion.responses().isEmpty()) {
+      String question = keys.question(answer.questionId()) + ':' + instance.number();
+      if (published.contains(question)) {
+        throw answer.duplicate();
+      }
+      row.splice(instance.columns());
+      columns.write(answer, context.place(answer));
+      context.write(answer, row);
+      published.add(question);
+      expansion.responses().forEach(response -> addRows(question, response));
+      row.rewind(common);
+    }
+    expansion
+        .violation(answer.source())
+        .ifPresent(violation -> putAside.add(PutAside.of(answer.questionId(), violation)));
+  }
+
+  private void addRows(String question, Response response) {
+    int shared = row.mark();
+    response.writeTo(row);
+    int complete = row.mark();
+    for (OrganisationPart organisation : organisations) {
+      String key = RecordKeys.row(question, response.option(), organisation.id());
+      row.splice(organisation.columns()).put(SubmissionColumns.RECORD_KEY, key);
+      rows.add(new StreamRow(key, row.toBytes()));
+      row.rewind(complete);
+    }
+    row.rewind(shared);
+  }
+}
