@@ -72,6 +72,11 @@ class ObservationQuestionsTest {
     assertEquals(
         Set.of("64f100000000000000000001"),
         RULES.lookupKeys(Submissions.value(message)).of(OBSERVATIONS));
+    message.remove("observationInformation");
+    assertEquals("From the database", row().get("observationName").asText());
+    assertEquals(
+        Set.of("64f100000000000000000001"),
+        RULES.lookupKeys(Submissions.value(message)).of(OBSERVATIONS));
     lookups.forget(OBSERVATIONS);
     assertFalse(row().has("observationName"));
   }
@@ -212,6 +217,29 @@ class ObservationQuestionsTest {
     assertEquals("", row().get("childName").asText("none"));
     assertEquals("", row().get("label").asText("none"));
     assertEquals(FIRE, row().get("childExternalid").asText());
+  }
+
+  @Test
+  void ofTwoResultsForOneCriterionOrThemeTheFirstCounts() {
+    message.withArray("/criteria").addObject().put("_id", FIRE).put("name", "Again");
+    message.withArray("/themes").addObject().put("externalId", "TH-SAFE").put("scoreAchieved", 9);
+    assertEquals("Fire", row().get("childName").asText());
+    assertEquals(6, row().get("domainScore").intValue());
+  }
+
+  @Test
+  void aKeyThatTwoPlacesGiveIsWrittenOnce() {
+    message
+        .withArray("/entityInformation/hierarchy")
+        .addObject()
+        .put("type", "hamlet")
+        .put("name", "First");
+    message
+        .withArray("/entityInformation/hierarchy")
+        .addObject()
+        .put("type", "hamletName")
+        .put("id", "Second");
+    assertEquals("First", row().get("hamletName").asText());
   }
 
   @Test
