@@ -17,7 +17,7 @@ import org.mlanalytics.runtime.source.SourceDatabase;
 /** One process: takes all documents of a source, and prints what that took. */
 final class Contender {
 
-  private static final ProjectSettings SETTINGS =
+  static final ProjectSettings SETTINGS =
       new ProjectSettings("https://cdn.example.org/", "SHIKSHALOKAM");
 
   private Contender() {}

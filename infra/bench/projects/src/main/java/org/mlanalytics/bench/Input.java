@@ -17,6 +17,15 @@ final class Input {
 
   private Input() {}
 
+  /**
+   * Makes a file.
+   *
+   * @param args the directory and the number of projects
+   */
+  public static void main(String[] args) throws IOException {
+    file(Path.of(args[0]), Integer.parseInt(args[1]));
+  }
+
   /** The file of so many projects, made unless it is there. */
   static Path file(Path directory, int projects) throws IOException {
     Path file = directory.resolve("projects-" + projects + ".bson");
