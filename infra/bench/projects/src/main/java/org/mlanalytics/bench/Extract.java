@@ -44,7 +44,8 @@ public final class Extract implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "Runs of each contender after one that does not count (default: ${DEFAULT-VALUE}).")
+      description =
+          "Runs of each contender after one that does not count (default: ${DEFAULT-VALUE}).")
   private int runs = 5;
 
   @Option(
@@ -62,7 +63,8 @@ public final class Extract implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where files of documents are kept and rows are landed (default: ${DEFAULT-VALUE}).")
+      description =
+          "Where files of documents are kept and rows are landed (default: ${DEFAULT-VALUE}).")
   private Path data = Path.of(System.getProperty("java.io.tmpdir"), "ml-analytics-bench");
 
   private final PrintStream out = System.out;

@@ -76,6 +76,7 @@ final class Offenders {
         .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
         .limit(SHOWN)
         .forEach(
-            entry -> System.out.printf("%5.1f %%  %s%n", 100 * entry.getValue() / all, entry.getKey()));
+            entry ->
+                System.out.printf("%5.1f %%  %s%n", 100 * entry.getValue() / all, entry.getKey()));
   }
 }
