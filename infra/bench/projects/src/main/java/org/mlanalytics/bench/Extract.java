@@ -56,9 +56,12 @@ public final class Extract implements Callable<Integer> {
   private List<String> jvm = List.of("-Xmx128m", "-XX:+UseSerialGC");
 
   @Option(
-      names = "--no-mongo",
-      description = "Only from the file: 200,000 projects need some 12 GB in the Mongo server.")
-  private boolean withoutMongo;
+      names = "--from",
+      split = ",",
+      paramLabel = "SOURCE",
+      description =
+          "file, mongo or both (default); 200,000 projects need some 12 GB in the Mongo server.")
+  private Set<String> sources = Set.of("file", "mongo");
 
   @Option(
       names = "--data",
@@ -85,8 +88,10 @@ public final class Extract implements Callable<Integer> {
     for (int size : sizes) {
       digests.clear();
       Path file = Input.file(data, size);
-      measure(size, "extraction from a file", "extract", file.toString());
-      if (!withoutMongo) {
+      if (sources.contains("file")) {
+        measure(size, "extraction from a file", "extract", file.toString());
+      }
+      if (sources.contains("mongo")) {
         overTheWire(size, file);
       }
       if (digests.size() != 1) {
