@@ -13,7 +13,7 @@ import org.mlanalytics.core.row.RowSink;
 import org.mlanalytics.core.source.Value;
 
 /** Projects and their rules as the tests use them. */
-final class Projects {
+public final class Projects {
 
   static final ProjectRules RULES =
       new ProjectRules(new ProjectSettings("https://cdn.example.org/samiksha/", "SHIKSHALOKAM"));
@@ -21,7 +21,7 @@ final class Projects {
   private Projects() {}
 
   /** A fresh copy of a project in which every path that a rule reads has a value. */
-  static BsonDocument complete() {
+  public static BsonDocument complete() {
     return BsonDocument.parse(Resources.text(Resources.path("projects/complete.json")));
   }
 
@@ -29,11 +29,11 @@ final class Projects {
     return Bson.documents(Resources.text(Resources.path("golden/projects/sample.documents.json")));
   }
 
-  static CollectedRows sink() {
+  public static CollectedRows sink() {
     return new CollectedRows(Datasets.SL_PROJECT);
   }
 
-  static Outcome transform(BsonDocument project, RowSink sink) {
+  public static Outcome transform(BsonDocument project, RowSink sink) {
     return transform(Bson.value(project), sink);
   }
 

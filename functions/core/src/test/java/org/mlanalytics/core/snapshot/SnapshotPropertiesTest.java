@@ -16,9 +16,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.mlanalytics.core.Golden;
+import org.mlanalytics.core.Mutations;
 import org.mlanalytics.core.dataset.Column;
+import org.mlanalytics.core.project.Projects;
 import org.mlanalytics.core.row.CollectedRows;
+import org.mlanalytics.core.status.Submissions;
 
 /** Every snapshot of random rows equals what a second, slow and obvious computation gives. */
 class SnapshotPropertiesTest {
@@ -48,6 +53,41 @@ class SnapshotPropertiesTest {
     CollectedRows actual = new CollectedRows(snapshot.dataset());
     counter.write(DAY, actual);
     Golden.assertRows(naive(snapshot, rows), actual.rows());
+  }
+
+  @Property(tries = 200)
+  void aSnapshotOfRandomDocumentsIsTheNaiveGroupingOfTheirRows(@ForAll long seed)
+      throws IOException {
+    Random random = new Random(seed);
+    Snapshot snapshot = ALL.get(random.nextInt(ALL.size()));
+    CollectedRows landed = landed(snapshot.source().name(), random);
+    SnapshotCounter counter = new SnapshotCounter(snapshot);
+    landed.rows().forEach(row -> counter.add(new JsonRow(row)));
+    CollectedRows actual = new CollectedRows(snapshot.dataset());
+    counter.write(DAY, actual);
+    Golden.assertRows(
+        naive(snapshot, landed.rows().stream().map(ObjectNode.class::cast).toList()),
+        actual.rows());
+  }
+
+  /** The rows of some documents of few users, with missing and odd parts. */
+  private static CollectedRows landed(String source, Random random) {
+    boolean projects = source.equals("sl-project");
+    Submissions kind =
+        source.equals("ml-survey-status") ? Submissions.SURVEYS : Submissions.OBSERVATIONS;
+    CollectedRows rows = projects ? Projects.sink() : kind.sink();
+    for (int i = random.nextInt(8); i >= 0; i--) {
+      BsonDocument document = projects ? Projects.complete() : kind.complete();
+      document.append("_id", new BsonString("id" + i));
+      document.append(projects ? "userId" : "createdBy", new BsonString("u" + random.nextInt(3)));
+      new Mutations(random).apply(document);
+      if (projects) {
+        Projects.transform(document, rows);
+      } else {
+        kind.transform(document, rows);
+      }
+    }
+    return rows;
   }
 
   /** All groups of a set of flat rows: the text of the group's columns, and the ids seen in it. */

@@ -16,7 +16,7 @@ import org.mlanalytics.core.row.RowSink;
 import org.mlanalytics.core.source.Value;
 
 /** The two kinds of submissions and their rules as the tests use them. */
-enum Submissions {
+public enum Submissions {
   OBSERVATIONS(
       "observations", Datasets.SL_OBSERVATION_STATUS, ObservationStatusRules.SOURCE_FIELDS) {
     @Override
@@ -57,7 +57,7 @@ enum Submissions {
     return sourceFields;
   }
 
-  CollectedRows sink() {
+  public CollectedRows sink() {
     return new CollectedRows(dataset);
   }
 
@@ -69,12 +69,12 @@ enum Submissions {
     }
   }
 
-  Outcome transform(BsonDocument submission, RowSink sink) {
+  public Outcome transform(BsonDocument submission, RowSink sink) {
     return transform(Bson.value(submission), sink);
   }
 
   /** A fresh copy of a submission in which every path that a rule reads has a value. */
-  BsonDocument complete() {
+  public BsonDocument complete() {
     return BsonDocument.parse(
         Resources.text(Resources.path("status/" + folder + ".complete.json")));
   }
