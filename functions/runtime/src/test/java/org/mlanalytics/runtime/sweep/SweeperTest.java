@@ -22,6 +22,7 @@ import org.mlanalytics.runtime.event.StepEvent;
 import org.mlanalytics.runtime.event.TestOutbox;
 import org.mlanalytics.runtime.pipeline.Area;
 import org.mlanalytics.runtime.pipeline.Pipelines;
+import org.mlanalytics.runtime.pipeline.Step;
 import org.mlanalytics.runtime.run.Counts;
 import org.mlanalytics.runtime.run.DruidTask;
 import org.mlanalytics.runtime.run.Policy;
@@ -38,7 +39,7 @@ class SweeperTest {
   private static final String ID = Area.PROJECTS.pipelineId(DATE);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final RunIdentity GATHER = identity("gather-programs", RunIdentity.WHOLE);
-  private static final RunIdentity PUBLISH = identity("publish-projects", RunIdentity.WHOLE);
+  private static final RunIdentity PUBLISH = Area.PROJECTS.publications().get(0).on(DATE);
 
   @RegisterExtension final TestLedger mongo = new TestLedger();
 
@@ -72,7 +73,7 @@ class SweeperTest {
   void publishedNightNeedsNothing() {
     opened("a");
     extracted("a");
-    own(ledger, event(PUBLISH, 1)).succeed(Counts.NONE, List.of(), "published");
+    published();
     patiently();
 
     assertNothing();
@@ -170,17 +171,17 @@ class SweeperTest {
     opened("a");
     extracted("a");
 
-    assertEquals(List.of("publish-projects null 1 failed-only"), wanted());
+    assertEquals(publications("1 failed-only"), wanted());
   }
 
   @Test
   void duePipelineWhosePublicationServedAnEarlierGenerationIsPublished() {
     opened("a");
     extracted("a");
-    own(ledger, event(PUBLISH, 1)).succeed(Counts.NONE, List.of(), "published");
+    published();
     pipelines.extracted(ID, "a", pipelines.want(ID, "a", Policy.FORCE));
 
-    assertEquals(List.of("publish-projects null 2 force"), wanted());
+    assertEquals(publications("2 force"), wanted());
   }
 
   @Test
@@ -190,9 +191,9 @@ class SweeperTest {
     RunHandle running = own(ledger, event(PUBLISH, 1));
     pipelines.extracted(ID, "a", pipelines.want(ID, "a", Policy.FORCE));
 
-    assertEquals(List.of(), wanted());
+    assertEquals(publications("2 force").subList(1, 3), wanted());
     running.submitted(DruidTask.planned("t", DruidTask.Kind.REPLACE, "sl-project", "i", 1));
-    assertEquals(List.of(), wanted());
+    assertEquals(publications("2 force").subList(1, 3), wanted());
   }
 
   @Test
@@ -201,7 +202,7 @@ class SweeperTest {
     extracted("a");
     own(ledger, event(PUBLISH, 1)).fail(ErrorCode.SHRINKS, "too few");
 
-    assertNothing();
+    assertEquals(publications("1 failed-only").subList(1, 3), wanted());
   }
 
   @Test
@@ -211,7 +212,12 @@ class SweeperTest {
 
     sweeper.sweep(sweeper.find());
 
-    assertEquals(List.of("projects/2023-07-11-1-publish-projects"), broker.ids());
+    assertEquals(
+        List.of(
+            "projects/2023-07-11-1-publish-projects-*",
+            "projects/2023-07-11-1-project-status-*",
+            "projects/2023-07-11-1-project-program-status-*"),
+        broker.ids());
     assertEquals(StepEvent.RUN_REQUESTED, broker.taken().get(0).name());
   }
 
@@ -226,7 +232,7 @@ class SweeperTest {
 
     assertEquals(ErrorCode.BROKER_UNAVAILABLE, away.code());
 
-    assertEquals(1, sweeper.find().wanted().size());
+    assertEquals(3, sweeper.find().wanted().size());
   }
 
   private void assertNothing() {
@@ -237,6 +243,18 @@ class SweeperTest {
     return sweeper.find().wanted().stream()
         .map(StepEvent::data)
         .map(d -> d.function() + " " + d.scope() + " " + d.generation() + " " + d.policy())
+        .toList();
+  }
+
+  private void published() {
+    for (Step step : Area.PROJECTS.publications()) {
+      own(ledger, event(step.on(DATE), 1)).succeed(Counts.NONE, List.of(), "published");
+    }
+  }
+
+  private static List<String> publications(String generationAndPolicy) {
+    return Area.PROJECTS.publications().stream()
+        .map(step -> step.function() + " " + step.scope() + " " + generationAndPolicy)
         .toList();
   }
 
