@@ -84,7 +84,7 @@ class BucketNightIT {
 
   private int stored() {
     try (S3Client s3 = client()) {
-      return s3.listObjectsV2(list -> list.bucket(BUCKET)).contents().size();
+      return s3.listObjectsV2(list -> list.bucket(BUCKET).prefix("sl-project/")).contents().size();
     }
   }
 

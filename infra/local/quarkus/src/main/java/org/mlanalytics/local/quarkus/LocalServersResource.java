@@ -43,6 +43,10 @@ public final class LocalServersResource implements QuarkusTestResourceLifecycleM
     settings.put("MONGODB_URI", servers.mongoUri());
     settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap());
     settings.put("DRUID_URL", servers.druidUrl());
+    // a test asks for its nights itself
+    settings.put("MLA_GATHER_PROGRAMS_CRON", "off");
+    settings.put("MLA_OBSERVATION_STATUS_CRON", "off");
+    settings.put("MLA_SURVEY_STATUS_CRON", "off");
     settings.put("MLA_OBJECTS_DIRECTORY", servers.objectStore().toString());
     servers.s3().ifPresent(s3 -> settings.putAll(s3(s3)));
     return settings;
