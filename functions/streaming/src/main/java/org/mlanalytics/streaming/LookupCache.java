@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Projections.include;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,6 +30,12 @@ import org.mlanalytics.runtime.source.SourceDatabase;
  * what is not there, so that messages of an unknown solution do not ask each time.
  */
 @ApplicationScoped
+// the classes that Caffeine chooses by name for a cache with weights that expires after writes
+@RegisterForReflection(
+    classNames = {
+      "com.github.benmanes.caffeine.cache.SSMWW",
+      "com.github.benmanes.caffeine.cache.PSWMW"
+    })
 public class LookupCache implements LookupSource {
 
   // what a key, a cache entry and a document cost besides the document's bytes

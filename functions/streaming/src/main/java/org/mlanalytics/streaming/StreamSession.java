@@ -169,6 +169,8 @@ final class StreamSession implements AutoCloseable {
   /** Leaves the group; a transaction that is open is aborted. */
   @Override
   public void close() {
+    // an interruption has ended what it was meant for; it must not cut short the farewell, too
+    Thread.interrupted();
     try {
       consumer.close(CloseOptions.timeout(CLOSE));
     } finally {

@@ -36,7 +36,6 @@ final class Streams {
 
   private final String bootstrap;
   private final String name = "it-" + UUID.randomUUID();
-  private final String transactionalId = name + "-tx";
   private final String function;
   private final StreamConfig config = TestConfig.of(StreamConfig.class, Map.of());
 
@@ -112,8 +111,12 @@ final class Streams {
 
   /** The clients of one process. */
   KafkaClients clients() {
+    return clients(UUID.randomUUID().toString());
+  }
+
+  KafkaClients clients(String transactionalId) {
     return new ConfiguredClients(
-        Map.of("bootstrap.servers", bootstrap), config, name, transactionalId + UUID.randomUUID());
+        Map.of("bootstrap.servers", bootstrap), config, name, transactionalId);
   }
 
   /**

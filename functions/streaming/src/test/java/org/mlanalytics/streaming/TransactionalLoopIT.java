@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Producer;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.AfterAll;
@@ -118,6 +120,30 @@ class TransactionalLoopIT {
         streams.uncommitted(streams.route().sinkTopic()).keys().size() > rows.keys().size(),
         "the first loop died before its rows were sent");
     assertEquals(2_000, observer.total().in());
+  }
+
+  @Test
+  void aLoopWhoseProducerIsFencedGoesOnWithNewClients() throws Exception {
+    GeneratedSurveys surveys = GeneratedSurveys.of(30);
+    Streams streams = streams(GeneratedSurveys.FUNCTION).create();
+    String id = streams.route().sinkTopic();
+    RunningStream stream = streams.start(NO_LOOKUPS, observer, streams.clients(id));
+    streams.send(GeneratedSurveys.of(10).messages());
+    observer.awaitRead(10);
+    try (Producer<byte[], byte[]> rival = streams.clients(id).producer()) {
+      rival.initTransactions();
+    }
+    streams.send(surveys.messages());
+    observer.awaitRead(40);
+    Streams.stop(stream);
+    assertEquals(1, observer.restarts());
+    List<String> keys = streams.committed(streams.route().sinkTopic()).keys();
+    assertEquals(
+        Stream.of(surveys, GeneratedSurveys.of(10))
+            .flatMap(sent -> sent.allKeys().stream())
+            .sorted()
+            .toList(),
+        keys);
   }
 
   @Test
