@@ -80,7 +80,7 @@ class OperatorsPagesTest {
     return type.getImplementedTypes().stream()
         .anyMatch(
             t ->
-                Set.of("BatchFunction", "SharedStep", "SweepFunction")
+                Set.of("BatchFunction", "SharedStep", "SweepFunction", "StreamFunction")
                     .contains(t.getNameAsString()));
   }
 

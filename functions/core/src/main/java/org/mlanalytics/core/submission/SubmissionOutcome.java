@@ -21,6 +21,17 @@ public sealed interface SubmissionOutcome {
       rows = List.copyOf(rows);
       putAside = List.copyOf(putAside);
     }
+
+    /** What of this belongs to one question: its rows and, if it is put aside, its answer. */
+    public Published ofQuestion(String questionId) {
+      String key = new RecordKeys(submissionId).question(questionId);
+      return new Published(
+          submissionId,
+          rows.stream()
+              .filter(row -> row.key().equals(key) || row.key().startsWith(key + ':'))
+              .toList(),
+          putAside.stream().filter(answer -> questionId.equals(answer.questionId())).toList());
+    }
   }
 
   /**

@@ -237,6 +237,31 @@ class AnswerRowsTest {
   }
 
   @Test
+  void oneQuestionHasItsRowsAndItsAnswerThatIsPutAside() {
+    ObjectNode message =
+        alone(
+            """
+            {'q': %1$s, 'q:1': %1$s, 'q1': %1$s,
+             'm': {'responseType': 'multiselect', 'value': ['R9', 'R2'],
+                   'options': [{'value': 'R2'}]},
+             't': {'responseType': 'text', 'value': 1}}
+            """
+                .formatted(TEXT));
+    SubmissionOutcome.Published published = Submissions.published(RULES, message);
+    assertEquals(List.of("s:q:::"), keys(published.ofQuestion("q")));
+    assertEquals(List.of("s:q%3A1:::"), keys(published.ofQuestion("q:1")));
+    assertEquals(List.of(), published.ofQuestion("q").putAside());
+    assertEquals(List.of("s:m::R2:"), keys(published.ofQuestion("m")));
+    assertEquals(1, published.ofQuestion("m").putAside().size());
+    assertEquals(List.of(), keys(published.ofQuestion("t")));
+    assertEquals("text-not-text", published.ofQuestion("t").putAside().get(0).code());
+  }
+
+  private static List<String> keys(SubmissionOutcome.Published published) {
+    return published.rows().stream().map(StreamRow::key).toList();
+  }
+
+  @Test
   void aSubmissionWithoutAnswersIsPublishedWithoutRows() {
     ObjectNode message = Submissions.observation();
     message.remove("answers");

@@ -1,0 +1,43 @@
+package org.mlanalytics.streaming;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** Sums what the stream functions of this process do, and logs what an operator should know. */
+@ApplicationScoped
+public class LoggedStreams implements StreamObserver {
+
+  private static final Logger LOG = Logger.getLogger(LoggedStreams.class);
+
+  private final Map<String, BatchCounts> totals = new ConcurrentHashMap<>();
+
+  /** What a function did since this process began. */
+  public BatchCounts total(String function) {
+    return totals.getOrDefault(function, BatchCounts.NONE);
+  }
+
+  @Override
+  public void committed(String function, BatchCounts counts) {
+    totals.merge(function, counts, BatchCounts::plus);
+    if (!counts.deadLettered().isEmpty()) {
+      LOG.warnf("%s: dead letters %s", function, counts.deadLettered());
+    }
+  }
+
+  @Override
+  public void waiting(String function, RuntimeException fault) {
+    LOG.warnf("%s: waits for MongoDB: %s", function, fault.getMessage());
+  }
+
+  @Override
+  public void aborted(String function, RuntimeException fault) {
+    LOG.warnf("%s: transaction aborted: %s", function, fault);
+  }
+
+  @Override
+  public void restarting(String function, RuntimeException fault) {
+    LOG.warnf("%s: new Kafka clients after %s", function, fault);
+  }
+}

@@ -1,0 +1,96 @@
+package org.mlanalytics.streaming;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.utils.Utils;
+import org.mlanalytics.core.submission.StreamRow;
+
+/**
+ * Makes the records that a function sends: rows as CloudEvents 1.0 in binary mode, and dead letters
+ * with SmallRye's header names.
+ */
+final class OutputRecords {
+
+  /** Names the one question whose rows are wanted of a message that is sent again. */
+  static final String REDRIVE_QUESTION = "redrive-question";
+
+  private static final String TRACE = "traceparent";
+  // headers that come from a message must not make a dead letter larger than a topic takes
+  private static final int LONGEST_HEADER = 1024;
+
+  private final StreamRoute route;
+  private final byte[] type;
+  private final byte[] source;
+
+  OutputRecords(StreamRoute route) {
+    this.route = route;
+    this.type = utf8("org.mlanalytics." + route.rowKind() + ".v1");
+    this.source = utf8("/functions/" + route.function());
+  }
+
+  /** The partition of all rows of a submission. */
+  static int partition(String submissionId, int partitions) {
+    return Utils.toPositive(Utils.murmur2(utf8(submissionId))) % partitions;
+  }
+
+  /** A row that a message gives. */
+  ProducerRecord<byte[], byte[]> row(
+      StreamRow row, int partition, ConsumerRecord<byte[], byte[]> message) {
+    byte[] key = utf8(row.key());
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(route.sinkTopic(), partition, key, row.value());
+    Headers headers = record.headers();
+    headers.add("ce_specversion", utf8("1.0"));
+    headers.add("ce_id", key);
+    headers.add("ce_type", type);
+    headers.add("ce_source", source);
+    headers.add("content-type", utf8("application/json"));
+    Header trace = message.headers().lastHeader(TRACE);
+    if (trace != null) {
+      headers.add(trace);
+    }
+    return record;
+  }
+
+  /** A message that is put aside. */
+  ProducerRecord<byte[], byte[]> deadLetter(DeadLetter letter) {
+    ConsumerRecord<byte[], byte[]> message = letter.message();
+    boolean whole = size(message) <= route.maxBytes();
+    byte[] key = whole || length(message.key()) <= LONGEST_HEADER ? message.key() : null;
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            route.deadLetterTopic(), null, key, whole && letter.full() ? message.value() : null);
+    Headers headers = record.headers();
+    headers.add("dead-letter-reason", utf8(letter.code()));
+    headers.add("dead-letter-cause", utf8(letter.detail()));
+    headers.add("dead-letter-topic", utf8(message.topic()));
+    headers.add("dead-letter-partition", utf8(Integer.toString(message.partition())));
+    headers.add("dead-letter-offset", utf8(Long.toString(message.offset())));
+    headers.add("dead-letter-function", utf8(route.function()));
+    if (letter.questionId() != null && utf8(letter.questionId()).length <= LONGEST_HEADER) {
+      headers.add("dead-letter-question", utf8(letter.questionId()));
+    }
+    return record;
+  }
+
+  /** The bytes of a message that count for the limit. */
+  static int size(ConsumerRecord<byte[], byte[]> message) {
+    return length(message.key()) + length(message.value());
+  }
+
+  /** The bytes of a row that count for the limit. */
+  static int size(StreamRow row) {
+    return utf8(row.key()).length + row.value().length;
+  }
+
+  private static int length(byte[] bytes) {
+    return bytes == null ? 0 : bytes.length;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,87 @@
+package org.mlanalytics.streaming;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What an installation can set for the functions that transform streams. */
+@ConfigMapping(prefix = "mla.stream")
+public interface StreamConfig {
+
+  /** Whether the stream functions of this process consume. */
+  @WithDefault("true")
+  boolean enabled();
+
+  /** Topics of submissions. */
+  Inputs inputs();
+
+  /** Topics of rows. Dead letters go to the input topic's name with {@code .dlq} behind it. */
+  Sinks sinks();
+
+  /** Most messages of one poll, which are looked up at once and committed in one transaction. */
+  @WithDefault("500")
+  int maxPollRecords();
+
+  /**
+   * A message or row of more bytes, with its key, is put aside as too-large. Keep it at least 8 KiB
+   * below max.message.bytes of the sinks and the dead letter topic.
+   */
+  @WithDefault("1000000")
+  int maxBytes();
+
+  /** How long rows of an instance that died hold up the readers of a sink. */
+  @WithDefault("10s")
+  Duration transactionTimeout();
+
+  /** After this time without a heartbeat the partitions of an instance go to another one. */
+  @WithDefault("15s")
+  Duration sessionTimeout();
+
+  /** Documents that submissions refer to. */
+  Lookups lookups();
+
+  /** Topics of submissions. */
+  interface Inputs {
+    /** Topic of observation submissions. */
+    @WithDefault("${mla.env:dev}.ml.observation.raw")
+    String observations();
+
+    /** Topic of survey submissions. */
+    @WithDefault("${mla.env:dev}.ml.survey.raw")
+    String surveys();
+  }
+
+  /** Topics of rows. */
+  interface Sinks {
+    /** Topic of the rows of sl-observation. */
+    @WithDefault("${mla.env:dev}.ml.observation.druid")
+    String observationQuestions();
+
+    /** Topic of the rows of sl-observation-evidence. */
+    @WithDefault("${mla.env:dev}.ml.observation.evidence.druid")
+    String observationEvidence();
+
+    /** Topic of the rows of sl-survey. */
+    @WithDefault("${mla.env:dev}.ml.survey.druid")
+    String surveyQuestions();
+
+    /** Topic of the rows of sl-survey-evidence. */
+    @WithDefault("${mla.env:dev}.ml.survey.evidence.druid")
+    String surveyEvidence();
+  }
+
+  /** Cache of looked-up documents. */
+  interface Lookups {
+    /** Most bytes of documents in the cache. */
+    @WithDefault("67108864")
+    long cacheBytes();
+
+    /** A document is read again after this time. */
+    @WithDefault("10m")
+    Duration keepFor();
+
+    /** A document that was not there is asked for again after this time. */
+    @WithDefault("1m")
+    Duration keepAbsentFor();
+  }
+}

@@ -1,0 +1,17 @@
+package org.mlanalytics.streaming;
+
+/** Is told what a stream function does, by the function's only thread. Must not block or throw. */
+public interface StreamObserver {
+
+  /** A transaction is committed: these counts are final. */
+  default void committed(String function, BatchCounts counts) {}
+
+  /** MongoDB is away: nothing is consumed until it is back. */
+  default void waiting(String function, RuntimeException fault) {}
+
+  /** A transaction was aborted; its messages are read again. */
+  default void aborted(String function, RuntimeException fault) {}
+
+  /** The Kafka clients are closed and made anew. */
+  default void restarting(String function, RuntimeException fault) {}
+}

@@ -1,0 +1,180 @@
+package org.mlanalytics.streaming;
+
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * One consumer and one producer, for as long as both are sound. Belongs to one thread, but for
+ * {@link #wakeup}.
+ */
+final class StreamSession implements AutoCloseable {
+
+  /** What a step came to. */
+  enum Step {
+    /** There was nothing to do. */
+    IDLE,
+    /** Messages are done with. */
+    COMMITTED,
+    /** MongoDB is away; the messages are read again. */
+    HELD,
+    /** The transaction was aborted; the messages are read again. */
+    ABORTED
+  }
+
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration CLOSE = Duration.ofSeconds(5);
+
+  private final StreamRoute route;
+  private final SubmissionTransform transform;
+  private final StreamObserver observer;
+  private final OutputRecords outputs;
+  private final Consumer<byte[], byte[]> consumer;
+  private final Producer<byte[], byte[]> producer;
+  private final SourcePause pause;
+
+  StreamSession(
+      StreamRoute route,
+      SubmissionTransform transform,
+      StreamObserver observer,
+      KafkaClients clients,
+      SourcePause pause) {
+    this.route = route;
+    this.transform = transform;
+    this.observer = observer;
+    this.outputs = new OutputRecords(route);
+    this.pause = pause;
+    this.producer = clients.producer();
+    try {
+      this.consumer = clients.consumer();
+    } catch (RuntimeException fault) {
+      producer.close(CLOSE);
+      throw fault;
+    }
+  }
+
+  /**
+   * Ends what a predecessor left open, makes sure that the topics exist, and joins the group.
+   *
+   * @throws KafkaException if that is not possible now
+   */
+  void open() {
+    producer.initTransactions();
+    producer.partitionsFor(route.sinkTopic());
+    producer.partitionsFor(route.deadLetterTopic());
+    consumer.subscribe(List.of(route.inputTopic()));
+  }
+
+  /**
+   * Polls, and publishes what comes in one transaction.
+   *
+   * @throws RuntimeException if the clients cannot go on
+   */
+  Step step() {
+    ConsumerRecords<byte[], byte[]> records;
+    try {
+      records = consumer.poll(pause.longestPoll(POLL));
+    } catch (WakeupException stop) {
+      return Step.IDLE;
+    }
+    if (pause.isOver()) {
+      consumer.resume(consumer.paused());
+    }
+    return records.isEmpty() ? Step.IDLE : publish(records);
+  }
+
+  private Step publish(ConsumerRecords<byte[], byte[]> records) {
+    SubmissionBatch batch;
+    try {
+      batch = transform.prepare(records);
+    } catch (MongoException away) {
+      hold(records, away);
+      return Step.HELD;
+    }
+    pause.end();
+    consumer.resume(consumer.paused());
+    if (commit(batch)) {
+      return Step.COMMITTED;
+    }
+    rewind(records);
+    return Step.ABORTED;
+  }
+
+  /** Keeps polling, so that the group knows this member, but gets no messages for a while. */
+  private void hold(ConsumerRecords<byte[], byte[]> records, MongoException away) {
+    rewind(records);
+    consumer.pause(consumer.assignment());
+    pause.begin();
+    observer.waiting(route.function(), away);
+  }
+
+  private void rewind(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    SubmissionBatch.firstOffsets(records).forEach(consumer::seek);
+  }
+
+  private boolean commit(SubmissionBatch batch) {
+    try {
+      transaction(batch, out -> transform.publish(batch, out));
+      return true;
+    } catch (KafkaException fault) {
+      abort(fault);
+      return Fatal.isTooLarge(fault) && commitSingly(batch);
+    }
+  }
+
+  /** The broker refuses a record of the batch: only the message that it is of must suffer. */
+  private boolean commitSingly(SubmissionBatch batch) {
+    if (batch.size() > 1) {
+      return batch.singly().stream().allMatch(this::commit);
+    }
+    try {
+      transaction(batch, out -> transform.refuse(batch, out));
+      return true;
+    } catch (KafkaException fault) {
+      abort(fault);
+      return false;
+    }
+  }
+
+  private void transaction(SubmissionBatch batch, java.util.function.Consumer<BatchOutput> work) {
+    producer.beginTransaction();
+    int partitions = producer.partitionsFor(route.sinkTopic()).size();
+    BatchOutput out = new BatchOutput(outputs, partitions, producer::send);
+    work.accept(out);
+    producer.sendOffsetsToTransaction(batch.nextOffsets(), consumer.groupMetadata());
+    producer.commitTransaction();
+    observer.committed(route.function(), out.counts());
+  }
+
+  private void abort(KafkaException fault) {
+    if (Fatal.isFatal(fault)) {
+      throw fault;
+    }
+    producer.abortTransaction();
+    observer.aborted(route.function(), fault);
+  }
+
+  /** Ends a poll that is under way, from another thread. */
+  void wakeup() {
+    consumer.wakeup();
+  }
+
+  /** Leaves the group; a transaction that is open is aborted. */
+  @Override
+  public void close() {
+    // an interruption has ended what it was meant for; it must not cut short the farewell, too
+    Thread.interrupted();
+    try {
+      consumer.close(CloseOptions.timeout(CLOSE));
+    } finally {
+      producer.close(CLOSE);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.mlanalytics.streaming;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.mlanalytics.core.submission.LookupKeys;
+import org.mlanalytics.core.submission.StreamRow;
+import org.mlanalytics.core.submission.SubmissionOutcome;
+
+/** Turns messages of a topic into rows, dead letters and counts. */
+final class SubmissionTransform {
+
+  private final StreamRoute route;
+  private final LookupSource source;
+
+  SubmissionTransform(StreamRoute route, LookupSource source) {
+    this.route = route;
+    this.source = source;
+  }
+
+  /**
+   * Reads messages, and looks up at once what they refer to.
+   *
+   * @throws com.mongodb.MongoException if the look-ups fail
+   */
+  SubmissionBatch prepare(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    List<Message> messages = new ArrayList<>();
+    records.forEach(record -> messages.add(Message.read(record, route.maxBytes())));
+    List<LookupKeys> keys =
+        messages.stream()
+            .filter(Message::isReadable)
+            .map(message -> route.rules().lookupKeys(message.submission()))
+            .toList();
+    return new SubmissionBatch(messages, source.load(LookupKeys.union(keys)));
+  }
+
+  /** Hands out what becomes of the messages, in their order. */
+  void publish(SubmissionBatch batch, BatchOutput out) {
+    for (Message message : batch.messages()) {
+      out.read();
+      SubmissionOutcome outcome;
+      try {
+        outcome = outcome(message, batch);
+      } catch (RuntimeException fault) {
+        out.deadLetter(DeadLetter.unexpected(message, fault));
+        continue;
+      }
+      publish(message, outcome, out);
+    }
+  }
+
+  /** Puts all messages aside, because the broker takes neither their rows nor themselves. */
+  void refuse(SubmissionBatch batch, BatchOutput out) {
+    for (Message message : batch.messages()) {
+      out.read();
+      out.deadLetter(DeadLetter.refused(message));
+    }
+  }
+
+  private SubmissionOutcome outcome(Message message, SubmissionBatch batch) {
+    return message.isReadable()
+        ? route.rules().transform(message.submission(), batch.lookups())
+        : message.unreadable();
+  }
+
+  private void publish(Message message, SubmissionOutcome outcome, BatchOutput out) {
+    if (outcome instanceof SubmissionOutcome.Published published) {
+      publish(message, wanted(message, published), out);
+    } else if (outcome instanceof SubmissionOutcome.Filtered filtered) {
+      out.filtered(filtered.reason());
+    } else if (outcome instanceof SubmissionOutcome.Rejected rejected) {
+      out.deadLetter(DeadLetter.of(message, rejected));
+    }
+  }
+
+  private static SubmissionOutcome.Published wanted(
+      Message message, SubmissionOutcome.Published published) {
+    String question = message.redriveQuestion();
+    return question == null ? published : published.ofQuestion(question);
+  }
+
+  private void publish(Message message, SubmissionOutcome.Published published, BatchOutput out) {
+    for (StreamRow row : published.rows()) {
+      int size = OutputRecords.size(row);
+      if (size > route.maxBytes()) {
+        out.deadLetter(DeadLetter.tooLarge(message, "a row", size));
+        return;
+      }
+    }
+    published.rows().forEach(row -> out.row(message, published.submissionId(), row));
+    published.putAside().forEach(answer -> out.deadLetter(DeadLetter.of(message, answer)));
+  }
+}

@@ -1,0 +1,179 @@
+package org.mlanalytics.streaming;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.mlanalytics.local.Await;
+import org.mlanalytics.runtime.testing.TestConfig;
+
+/** Topics of one test's own on a broker, and loops between them. */
+final class Streams {
+
+  static final int INPUT_PARTITIONS = 4;
+  static final int SINK_PARTITIONS = 3;
+  static final Duration SOON = Duration.ofSeconds(90);
+
+  private static final short ONE_REPLICA = 1;
+  private static final int LIMIT = 1_000_000;
+
+  /** Thrown where a process dies. */
+  static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final String bootstrap;
+  private final String name = "it-" + UUID.randomUUID();
+  private final String function;
+  private final StreamConfig config = TestConfig.of(StreamConfig.class, Map.of());
+
+  Streams(String bootstrap, String function) {
+    this.bootstrap = bootstrap;
+    this.function = function;
+  }
+
+  StreamRoute route() {
+    return new StreamRoute(
+        function, "test-row", name + ".in", name + ".out", Samples.RULES.get(function), LIMIT);
+  }
+
+  /** Creates the topics; the sink takes records of so many bytes. */
+  Streams create(int sinkBytes) throws InterruptedException, ExecutionException {
+    StreamRoute route = route();
+    Map<String, String> small = Map.of("max.message.bytes", Integer.toString(sinkBytes));
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      Set<NewTopic> topics =
+          Set.of(
+              new NewTopic(route.inputTopic(), INPUT_PARTITIONS, ONE_REPLICA),
+              new NewTopic(route.deadLetterTopic(), 1, ONE_REPLICA),
+              new NewTopic(route.sinkTopic(), SINK_PARTITIONS, ONE_REPLICA).configs(small));
+      admin.createTopics(topics).all().get();
+      Set<String> names = Set.of(route.inputTopic(), route.deadLetterTopic(), route.sinkTopic());
+      Await.until("topics", SOON, () -> admin.listTopics().names().get().containsAll(names));
+    }
+    return this;
+  }
+
+  Streams create() throws InterruptedException, ExecutionException {
+    return create(LIMIT + LIMIT);
+  }
+
+  /** Sends messages, spread over the partitions by their keys. */
+  void send(Map<String, String> messages) {
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      new TreeMap<>(messages)
+          .forEach(
+              (key, value) ->
+                  producer.send(
+                      new ProducerRecord<>(
+                          route().inputTopic(), Samples.utf8(key), Samples.utf8(value))));
+      producer.flush();
+    }
+  }
+
+  RunningStream start(LookupSource lookups, StreamObserver observer) {
+    return start(lookups, observer, clients());
+  }
+
+  RunningStream start(LookupSource lookups, StreamObserver observer, KafkaClients clients) {
+    StreamRoute route = route();
+    SubmissionTransform transform = new SubmissionTransform(route, lookups);
+    SourcePause pause = new SourcePause(new Backoff(() -> 0), Clock.systemUTC());
+    return RunningStream.start(
+        new TransactionalLoop(
+            function,
+            () -> new StreamSession(route, transform, observer, clients, pause),
+            observer,
+            new Backoff(() -> 0)));
+  }
+
+  /** Stops a loop in good order. */
+  static void stop(RunningStream stream) {
+    stream.loop().stop();
+    stream.awaitEnd();
+  }
+
+  /** The clients of one process. */
+  KafkaClients clients() {
+    return clients(UUID.randomUUID().toString());
+  }
+
+  KafkaClients clients(String transactionalId) {
+    return new ConfiguredClients(
+        Map.of("bootstrap.servers", bootstrap), config, name, transactionalId);
+  }
+
+  /**
+   * Clients of a process that dies in its n-th transaction: all is sent, nothing is committed, and
+   * the broker is not told.
+   */
+  KafkaClients dyingAt(int transaction) {
+    KafkaClients clients = clients();
+    return new KafkaClients() {
+      private int begun;
+
+      @Override
+      public Consumer<byte[], byte[]> consumer() {
+        return clients.consumer();
+      }
+
+      @Override
+      public Producer<byte[], byte[]> producer() {
+        Producer<byte[], byte[]> producer = clients.producer();
+        return intercepted(
+            producer,
+            method -> {
+              if (method.equals("beginTransaction")) {
+                begun++;
+              } else if (method.equals("commitTransaction") && begun == transaction) {
+                producer.flush();
+                producer.close(Duration.ZERO);
+                throw new Killed();
+              }
+            });
+      }
+    };
+  }
+
+  /** A producer that tells the name of each method before it is called. */
+  @SuppressWarnings("unchecked")
+  static Producer<byte[], byte[]> intercepted(
+      Producer<byte[], byte[]> producer, java.util.function.Consumer<String> calls) {
+    return (Producer<byte[], byte[]>)
+        Proxy.newProxyInstance(
+            Streams.class.getClassLoader(),
+            new Class<?>[] {Producer.class},
+            (proxy, method, arguments) -> {
+              calls.accept(method.getName());
+              try {
+                return method.invoke(producer, arguments);
+              } catch (InvocationTargetException fault) {
+                throw fault.getCause();
+              }
+            });
+  }
+
+  SentRecords committed(String topic) {
+    return SentRecords.read(bootstrap, topic, "read_committed");
+  }
+
+  SentRecords uncommitted(String topic) {
+    return SentRecords.read(bootstrap, topic, "read_uncommitted");
+  }
+}
