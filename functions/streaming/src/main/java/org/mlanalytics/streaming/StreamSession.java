@@ -3,12 +3,15 @@ package org.mlanalytics.streaming;
 import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
@@ -103,7 +106,7 @@ final class StreamSession implements AutoCloseable {
     if (commit(batch)) {
       return Step.COMMITTED;
     }
-    rewind(records);
+    rewindToCommitted(records);
     return Step.ABORTED;
   }
 
@@ -117,6 +120,17 @@ final class StreamSession implements AutoCloseable {
 
   private void rewind(Iterable<ConsumerRecord<byte[], byte[]>> records) {
     SubmissionBatch.firstOffsets(records).forEach(consumer::seek);
+  }
+
+  /** Messages that were committed each alone before one could not be are not read again. */
+  private void rewindToCommitted(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    Map<TopicPartition, Long> first = SubmissionBatch.firstOffsets(records);
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(first.keySet());
+    first.forEach(
+        (partition, offset) -> {
+          OffsetAndMetadata behind = committed.get(partition);
+          consumer.seek(partition, behind == null ? offset : Math.max(offset, behind.offset()));
+        });
   }
 
   private boolean commit(SubmissionBatch batch) {
