@@ -1,9 +1,9 @@
 package org.mlanalytics.stream.surveyevidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.mlanalytics.core.submission.SurveyEvidence;
 import org.mlanalytics.core.submission.SubmissionRules;
 import org.mlanalytics.core.submission.SubmissionSettings;
+import org.mlanalytics.core.submission.SurveyEvidence;
 import org.mlanalytics.streaming.StreamConfig;
 import org.mlanalytics.streaming.StreamFunction;
 

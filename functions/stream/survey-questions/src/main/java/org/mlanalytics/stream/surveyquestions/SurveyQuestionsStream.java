@@ -1,9 +1,9 @@
 package org.mlanalytics.stream.surveyquestions;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.mlanalytics.core.submission.SurveyQuestions;
 import org.mlanalytics.core.submission.SubmissionRules;
 import org.mlanalytics.core.submission.SubmissionSettings;
+import org.mlanalytics.core.submission.SurveyQuestions;
 import org.mlanalytics.streaming.StreamConfig;
 import org.mlanalytics.streaming.StreamFunction;
 
