@@ -29,7 +29,10 @@ public interface StreamConfig {
   @WithDefault("1000000")
   int maxBytes();
 
-  /** How long rows of an instance that died hold up the readers of a sink. */
+  /**
+   * How long a transaction may last: the broker aborts that of an instance that died, and until
+   * then readers of the sink wait.
+   */
   @WithDefault("10s")
   Duration transactionTimeout();
 
