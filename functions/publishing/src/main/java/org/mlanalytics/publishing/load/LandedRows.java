@@ -19,8 +19,11 @@ import org.mlanalytics.core.snapshot.Criterion;
 import org.mlanalytics.core.snapshot.LandedRow;
 import org.mlanalytics.core.snapshot.Theme;
 
-/** Reads landed rows one after the other, and of each only the columns that somebody asks for. */
-final class LandedRows {
+/**
+ * Reads landed rows one after the other, and of each only the columns that somebody asks for.
+ * Nothing but the row at hand is in memory.
+ */
+public final class LandedRows {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -30,10 +33,12 @@ final class LandedRows {
   private final Row row = new Row();
 
   /**
+   * A reader of any number of objects.
+   *
    * @param columns columns that are read
    * @param withThemes whether themes and criteria are read too
    */
-  LandedRows(Set<Column> columns, boolean withThemes) {
+  public LandedRows(Set<Column> columns, boolean withThemes) {
     for (Column column : columns) {
       this.columns.put(column, places.size());
       places.put(column.name(), places.size());
@@ -42,12 +47,13 @@ final class LandedRows {
   }
 
   /**
-   * Hands over every row.
+   * Hands over every row; a row is valid until the next one.
    *
-   * @param lines JSON lines
+   * @param lines JSON lines, unpacked; closed at the end
    * @return the number of rows
+   * @throws IOException if the lines are not JSON, or as they throw it
    */
-  long read(InputStream lines, Consumer<LandedRow> rows) throws IOException {
+  public long read(InputStream lines, Consumer<LandedRow> rows) throws IOException {
     long count = 0;
     try (JsonParser json = JSON.createParser(lines)) {
       while (json.nextToken() == JsonToken.START_OBJECT) {

@@ -8,11 +8,6 @@ import org.jboss.logmanager.LogContext;
 import org.mlanalytics.core.dataset.Datasets;
 import org.mlanalytics.core.project.ProjectRules;
 import org.mlanalytics.core.project.ProjectSettings;
-import org.mlanalytics.core.row.Outcome;
-import org.mlanalytics.runtime.object.LocalObjectStore;
-import org.mlanalytics.runtime.object.RowObject;
-import org.mlanalytics.runtime.run.LandedObject;
-import org.mlanalytics.runtime.source.SourceDatabase;
 
 /** One process: takes all documents of a source, and prints what that took. */
 final class Contender {
@@ -33,28 +28,14 @@ final class Contender {
     try (Source source = Source.of(args[2])) {
       Measurement measured =
           args[0].equals("extract")
-              ? extract(probe, source, Path.of(args[1]))
+              ? Landing.measure(
+                  probe,
+                  source.documents(),
+                  new ProjectRules(SETTINGS)::transform,
+                  Datasets.SL_PROJECT,
+                  Path.of(args[1]))
               : count(probe, source);
       System.out.println(measured.line());
-    }
-  }
-
-  /** Lands all rows as the runtime's {@code Extraction} does, without ledger and heartbeat. */
-  private static Measurement extract(Probe probe, Source source, Path folder) throws IOException {
-    ProjectRules rules = new ProjectRules(SETTINGS);
-    LocalObjectStore store = new LocalObjectStore(folder);
-    long documents = 0;
-    try (RowObject object = new RowObject(store, Datasets.SL_PROJECT, "all.json.gz")) {
-      for (RawBsonDocument document : source.documents()) {
-        Outcome outcome = rules.transform(SourceDatabase.view(document), object);
-        if (outcome instanceof Outcome.Rejected rejected && !rejected.code().equals("no-program")) {
-          throw new IllegalStateException(rejected.toString());
-        }
-        documents++;
-        probe.step(documents);
-      }
-      LandedObject landed = object.commit();
-      return probe.measured(documents, landed.rows(), landed.bytes(), landed.sha256());
     }
   }
 

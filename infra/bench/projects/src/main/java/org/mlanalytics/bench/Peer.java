@@ -14,13 +14,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures the extraction of projects beside the same step on Apache Spark. */
+/** Measures an extraction beside the same step on Apache Spark. */
 @Command(
     name = "peer",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Turns the projects of one file into rows, by turns with this project's rules and with Apache",
+      "Turns the documents of one file into rows, by turns with this project's rules and with Apache",
       "Spark, local[2], as the step of Sunbird ML analytics does it; checks that the rows are the",
       "same, and prints a table in Markdown. Every figure covers a whole process: start of the JVM,",
       "reading, and writing. Ours packs its rows by gzip, Spark's are plain, as in that step."
@@ -49,11 +49,14 @@ public final class Peer implements Callable<Integer> {
           "sun.security.action",
           "sun.util.calendar");
 
+  @Option(names = "--of", paramLabel = "KIND", description = "projects (default), or observations.")
+  private Kind kind = Kind.projects;
+
   @Option(
-      names = {"-n", "--projects"},
+      names = {"-n", "--number"},
       paramLabel = "N",
-      description = "Number of projects (default: ${DEFAULT-VALUE}).")
-  private int projects = 20_000;
+      description = "Number of documents (default: ${DEFAULT-VALUE}).")
+  private int number = 20_000;
 
   @Option(
       names = "--runs",
@@ -95,7 +98,7 @@ public final class Peer implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String file = Input.file(data, projects).toString();
+    String file = input().toString();
     Jvm sparks = new Jvm(sparkArguments(), System.getProperty(SPARK_CLASS_PATH));
     out.println(Environment.lines());
     compareRows(Jvm.ours(jvm), sparks, file);
@@ -104,8 +107,8 @@ public final class Peer implements Callable<Integer> {
       spark.add(spark(sparks, file, null));
     }
     out.printf(
-        "%n| %,d projects | ours, %s | Spark, %s | Spark / ours |%n|---|---|---|---|%n",
-        projects, String.join(" ", jvm), String.join(" ", sparkJvm));
+        "%n| %,d %s | ours, %s | Spark, %s | Spark / ours |%n|---|---|---|---|%n",
+        number, kind, String.join(" ", jvm), String.join(" ", sparkJvm));
     Map<String, ToDoubleFunction<Measurement>> figures = new LinkedHashMap<>();
     figures.put("wall, s", Measurement::wall);
     figures.put("CPU, s", Measurement::cpu);
@@ -113,6 +116,12 @@ public final class Peer implements Callable<Integer> {
     figures.forEach(this::row);
     out.println("\nload average at the end: " + Environment.load());
     return 0;
+  }
+
+  private Path input() throws IOException {
+    return kind == Kind.projects
+        ? Input.file(data, number)
+        : Input.file(data, Submission.OBSERVATION, number);
   }
 
   private void row(String name, ToDoubleFunction<Measurement> figure) {
@@ -134,11 +143,16 @@ public final class Peer implements Callable<Integer> {
   }
 
   private Measurement ours(Jvm jvm, String file, List<RowDigest> digests) throws IOException {
-    return run(digests, folder -> jvm.run(Contender.class.getName(), "extract", folder, file));
+    return run(
+        digests,
+        folder ->
+            kind == Kind.projects
+                ? jvm.run(Contender.class.getName(), "extract", folder, file)
+                : jvm.run(SubmissionContender.class.getName(), kind.name(), folder, file));
   }
 
   private Measurement spark(Jvm jvm, String file, List<RowDigest> digests) throws IOException {
-    return run(digests, folder -> jvm.run(SPARK, folder, file));
+    return run(digests, folder -> jvm.run(SPARK, kind.name(), folder, file));
   }
 
   private Measurement run(List<RowDigest> digests, Run run) throws IOException {
@@ -159,6 +173,12 @@ public final class Peer implements Callable<Integer> {
     OPENED.forEach(name -> arguments.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
     arguments.add("-Dio.netty.tryReflectionSetAccessible=true");
     return arguments;
+  }
+
+  /** The names are those that a person types. */
+  private enum Kind {
+    projects,
+    observations
   }
 
   @FunctionalInterface

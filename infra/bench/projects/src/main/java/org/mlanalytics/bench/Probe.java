@@ -55,6 +55,13 @@ public final class Probe {
     }
   }
 
+  /** Collects the garbage now if it is collected at all, when most is in memory. */
+  public void collect() {
+    if (EVERY != Long.MAX_VALUE) {
+      System.gc();
+    }
+  }
+
   private void collected(Notification event) {
     GarbageCollectionNotificationInfo collection =
         GarbageCollectionNotificationInfo.from((CompositeData) event.getUserData());

@@ -40,10 +40,9 @@ final class ProjectRow {
           Map.entry("channel", "userProfile.rootOrgId"));
 
   private static final String LISTS =
-      ", categories array<string>, boards array<string>, userTypes array<string>,"
-          + " organisations array<struct<organisation_id: string, organisation_name: string>>,"
-          + " locations array<struct<type: string, externalId: string, name: string, code: string>>,"
-          + " evidence_status boolean, rows "
+      ", categories array<string>, "
+          + ProfileLists.DDL
+          + ", evidence_status boolean, rows "
           + TaskRows.DDL;
 
   static final StructType SCHEMA =
@@ -59,35 +58,13 @@ final class ProjectRow {
     for (Map.Entry<String, String> text : TEXTS) {
       row[at++] = Fields.text(project, text.getValue());
     }
-    Document profile = project.get("userProfile", Document.class);
-    Document framework = profile == null ? null : profile.get("framework", Document.class);
     TaskRows tasks = new TaskRows(project);
-    row[at++] = texts(Fields.documents(project, "categories"), "name");
-    row[at++] = Fields.texts(framework, "board").toArray();
-    row[at++] = texts(Fields.documents(profile, "profileUserTypes"), "type");
-    row[at++] =
-        Fields.documents(profile, "organisations").stream()
-            .filter(organisation -> Boolean.FALSE.equals(organisation.getBoolean("isSchool")))
-            .map(organisation -> row(organisation, "organisationId", "orgName"))
-            .toArray();
-    row[at++] =
-        Fields.documents(profile, "userLocations").stream()
-            .map(location -> row(location, "type", "id", "name", "code"))
-            .toArray();
+    row[at++] = ProfileLists.texts(Fields.documents(project, "categories"), "name");
+    for (Object list : ProfileLists.of(project)) {
+      row[at++] = list;
+    }
     row[at++] = tasks.evidence();
     row[at] = tasks.rows().toArray();
     return RowFactory.create(row);
-  }
-
-  private static Object[] texts(List<Document> documents, String field) {
-    return documents.stream().map(document -> Fields.text(document, field)).toArray();
-  }
-
-  private static Row row(Document document, String... fields) {
-    Object[] values = new Object[fields.length];
-    for (int i = 0; i < fields.length; i++) {
-      values[i] = Fields.text(document, fields[i]);
-    }
-    return RowFactory.create(values);
   }
 }

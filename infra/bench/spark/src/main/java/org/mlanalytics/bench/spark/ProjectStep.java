@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.explode_outer;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.when;
@@ -22,8 +21,7 @@ import org.apache.spark.sql.Row;
 final class ProjectStep {
 
   private static final String EVIDENCE_BASE = "https://cdn.example.org/";
-  private static final List<Object> LOCATION_TYPES =
-      List.of("state", "district", "block", "cluster", "school");
+  private static final List<String> LOCATION = List.of("externalId", "name", "code");
   private static final String ID = "project_id";
 
   private ProjectStep() {}
@@ -31,7 +29,7 @@ final class ProjectStep {
   static Dataset<Row> rows(Dataset<Row> projects) {
     Dataset<Row> rows = exploded(columns(projects));
     return rows.join(counts(rows), ID)
-        .join(locations(projects), new String[] {ID}, "left")
+        .join(Places.pivoted(projects, ID, "locations", "", LOCATION), new String[] {ID}, "left")
         .distinct();
   }
 
@@ -105,18 +103,6 @@ final class ProjectStep {
             count_distinct(col("task_id")).as("task_count"),
             count_distinct(col("task_evidence")).as("task_evidence_count"),
             count_distinct(col("project_evidence")).as("project_evidence_count"));
-  }
-
-  private static Dataset<Row> locations(Dataset<Row> projects) {
-    return projects
-        .select(col(ID), explode(col("locations")).as("location"))
-        .select(col(ID), col("location.*"))
-        .groupBy(ID)
-        .pivot("type", LOCATION_TYPES)
-        .agg(
-            first("externalId").as("externalId"),
-            first("name").as("name"),
-            first("code").as("code"));
   }
 
   private static Column evidence(Column value, Column type) {

@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.mlanalytics.bench.BsonFile;
+import org.mlanalytics.bench.Catalogue;
 import org.mlanalytics.bench.Probe;
 
 /** One process: takes all documents of a file, and prints what that took. */
@@ -21,18 +27,29 @@ public final class SparkContender {
   private SparkContender() {}
 
   /**
-   * @param args the folder of the rows, and the file of the documents
+   * @param args {@code projects} or {@code observations}, the folder of the rows, and the file of
+   *     the documents
    */
   public static void main(String[] args) throws IOException {
     Probe probe = new Probe();
     try (SparkSession spark = session();
         JavaSparkContext context = new JavaSparkContext(spark.sparkContext())) {
-      List<Row> projects = projects(Path.of(args[1])).stream().map(ProjectRow::of).toList();
-      ProjectStep.rows(spark.createDataFrame(context.parallelize(projects), ProjectRow.SCHEMA))
-          .coalesce(1)
-          .write()
-          .json(args[0] + "/rows");
-      System.out.println(probe.measured(projects.size(), 0, 0, "-").line());
+      boolean observations = args[0].equals("observations");
+      Path file = Path.of(args[2]);
+      List<Row> documents =
+          observations
+              ? documents(file, "deleted", "solutionId").map(ObservationRow::of).toList()
+              : documents(file, "isDeleted", "programId").map(ProjectRow::of).toList();
+      Dataset<Row> frame =
+          spark.createDataFrame(
+              context.parallelize(documents),
+              observations ? ObservationRow.SCHEMA : ProjectRow.SCHEMA);
+      Dataset<Row> rows =
+          observations
+              ? observations(spark, frame, Catalogue.beside(file, "observation"))
+              : ProjectStep.rows(frame);
+      rows.coalesce(1).write().json(args[1] + "/rows");
+      System.out.println(probe.measured(documents.size(), 0, 0, "-").line());
     }
   }
 
@@ -47,20 +64,38 @@ public final class SparkContender {
         .getOrCreate();
   }
 
-  /** What the query of the step returns, as the existing step takes it: all of it in a list. */
-  private static List<Document> projects(Path file) throws IOException {
+  private static Dataset<Row> observations(
+      SparkSession spark, Dataset<Row> submissions, Catalogue names) {
+    return ObservationStep.rows(
+        submissions,
+        names(spark, names.solutions(), "solution"),
+        names(spark, names.programs(), "program"));
+  }
+
+  private static Dataset<Row> names(SparkSession spark, Map<String, String> names, String what) {
+    List<Row> rows =
+        names.entrySet().stream()
+            .map(name -> RowFactory.create(name.getKey(), name.getValue()))
+            .toList();
+    return spark.createDataFrame(
+        rows, StructType.fromDDL(what + "_id string, " + what + "_name string"));
+  }
+
+  /** What the query of a step returns, as the existing step takes it: all of it in a list. */
+  private static Stream<Document> documents(Path file, String deleted, String mandatory)
+      throws IOException {
     DocumentCodec codec = new DocumentCodec();
-    List<Document> projects = new ArrayList<>();
+    List<Document> found = new ArrayList<>();
     try (BsonFile.Documents documents = BsonFile.read(file)) {
       for (RawBsonDocument raw : documents) {
-        Document project = raw.decode(codec);
-        if (Boolean.FALSE.equals(project.get("isAPrivateProgram"))
-            && Boolean.FALSE.equals(project.get("isDeleted"))
-            && project.get("programId") != null) {
-          projects.add(project);
+        Document document = raw.decode(codec);
+        if (Boolean.FALSE.equals(document.get("isAPrivateProgram"))
+            && Boolean.FALSE.equals(document.get(deleted))
+            && document.get(mandatory) != null) {
+          found.add(document);
         }
       }
     }
-    return projects;
+    return found.stream();
   }
 }

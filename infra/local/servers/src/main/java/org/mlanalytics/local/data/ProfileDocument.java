@@ -94,7 +94,8 @@ final class ProfileDocument {
         .append("externalId", "2" + draw.between(10_000_000, 99_999_999));
   }
 
-  private List<Document> locations() {
+  /** State, district, block, cluster and school, each in the one before it. */
+  List<Document> locations() {
     int state = draw.between(1, Words.STATES.size());
     int district = draw.between(1, DISTRICTS_OF_STATE);
     int block = draw.between(1, BLOCKS_OF_DISTRICT);
