@@ -132,7 +132,7 @@ public final class StartUp {
         .formatted(values[values.length / 2], values[0], values[values.length - 1]);
   }
 
-  /** Starts, waits for the first answer, and stops; milliseconds, those of processors, megabytes. */
+  /** Starts, waits for the first answer, stops; milliseconds, those of processors, megabytes. */
   private static long[] start(List<String> command, Duration grace) throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
