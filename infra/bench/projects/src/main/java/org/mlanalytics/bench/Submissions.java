@@ -145,8 +145,7 @@ public final class Submissions implements Callable<Integer> {
     if (!died.getMessage().contains("OutOfMemoryError")) {
       throw died;
     }
-    out.printf(
-        "| %,d | `%s` | | | out of memory | | | | |%n", size, snapshot.dataset().name());
+    out.printf("| %,d | `%s` | | | out of memory | | | | |%n", size, snapshot.dataset().name());
   }
 
   private List<String> collecting() {
