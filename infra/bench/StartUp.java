@@ -27,8 +27,9 @@ public final class StartUp {
       infra/bench/startup [--runs N] [--jdk25 HOME] [PROGRAM...]
 
       Starts each program N times (default 7, after one start that does not count) and prints, in
-      milliseconds and MB, the median of the time to the first answer of /q/health/live and of the
-      resident memory at that moment, with the smallest and the largest in brackets.
+      milliseconds and MB, the median of the time to the first answer of /q/health/live, and of the
+      processor time and the resident memory at that moment, with the smallest and the largest in
+      brackets. On a busy machine read the processor time.
 
       PROGRAM is a directory quarkus-app of a packaged function, which is measured as it is, with an
       AppCDS archive and, if --jdk25 names a JDK 25, with its AOT cache; or a native binary.
@@ -65,8 +66,8 @@ public final class StartUp {
         System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
         Runtime.getRuntime().availableProcessors(),
         java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-    System.out.println("| program | variant | first answer, ms | resident, MB |");
-    System.out.println("|---|---|---|---|");
+    System.out.println("| program | variant | first answer, ms | CPU, ms | resident, MB |");
+    System.out.println("|---|---|---|---|---|");
     StartUp startUp = new StartUp(runs);
     for (Path program : programs) {
       startUp.measure(program.toAbsolutePath().normalize(), jdk25);
@@ -108,13 +109,21 @@ public final class StartUp {
   private void print(String name, String variant, List<String> command) throws Exception {
     start(command, Duration.ZERO);
     long[] millis = new long[runs];
+    long[] cpu = new long[runs];
     long[] megabytes = new long[runs];
     for (int i = 0; i < runs; i++) {
       long[] run = start(command, Duration.ZERO);
       millis[i] = run[0];
-      megabytes[i] = run[1];
+      cpu[i] = run[1];
+      megabytes[i] = run[2];
     }
-    System.out.printf("| %s | %s | %s | %s |%n", name, variant, spread(millis), spread(megabytes));
+    System.out.printf(
+        "| %s | %s | %s | %s | %s |%n",
+        name,
+        variant,
+        spread(millis),
+        spread(cpu),
+        spread(megabytes));
   }
 
   private static String spread(long[] values) {
@@ -123,7 +132,7 @@ public final class StartUp {
         .formatted(values[values.length / 2], values[0], values[values.length - 1]);
   }
 
-  /** Starts, waits for the first answer, and stops; milliseconds and megabytes. */
+  /** Starts, waits for the first answer, stops; milliseconds, those of processors, megabytes. */
   private static long[] start(List<String> command, Duration grace) throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
@@ -147,7 +156,8 @@ public final class StartUp {
         TimeUnit.MILLISECONDS.sleep(2);
       }
       long millis = (System.nanoTime() - start) / 1_000_000;
-      return new long[] {millis, resident(process.pid())};
+      long cpu = process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+      return new long[] {millis, cpu, resident(process.pid())};
     } finally {
       process.destroy();
       if (!process.waitFor(Math.max(10, grace.toSeconds()), TimeUnit.SECONDS)) {

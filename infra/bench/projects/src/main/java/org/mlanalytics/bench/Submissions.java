@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.mlanalytics.core.snapshot.Snapshot;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,13 @@ public final class Submissions implements Callable<Integer> {
       paramLabel = "N",
       description = "Numbers of submissions of each kind (default: ${DEFAULT-VALUE}).")
   private List<Integer> sizes = List.of(20_000, 100_000);
+
+  @Option(
+      names = "--of",
+      split = ",",
+      paramLabel = "KIND",
+      description = "observations, surveys or both (default).")
+  private List<String> kinds = Stream.of(Submission.values()).map(Submission::plural).toList();
 
   @Option(
       names = "--runs",
@@ -69,8 +77,8 @@ public final class Submissions implements Callable<Integer> {
         "| submissions | step | rows read | rows written | rows/s | CPU s per million rows | CPU s | peak RSS, MiB | heap after GC, MiB |");
     out.println("|---|---|---|---|---|---|---|---|---|");
     for (int size : sizes) {
-      for (Submission kind : Submission.values()) {
-        measure(size, kind);
+      for (String kind : kinds) {
+        measure(size, Submission.named(kind));
       }
     }
     out.println("\nload average at the end: " + Environment.load());
@@ -88,7 +96,11 @@ public final class Submissions implements Callable<Integer> {
       }
       print(size, kind.dataset().name(), heap, extractions, Measurement::rows);
       for (Snapshot snapshot : kind.snapshots()) {
-        measure(size, kind, snapshot, landed.resolve(Landing.KEY));
+        try {
+          measure(size, kind, snapshot, landed.resolve(Landing.KEY));
+        } catch (IllegalStateException died) {
+          printOutOfMemory(size, snapshot, died);
+        }
       }
     } finally {
       Trees.delete(landed);
@@ -126,6 +138,14 @@ public final class Submissions implements Callable<Integer> {
         Spread.of(counted, Measurement::cpu),
         Spread.of(counted, Measurement::rss),
         Spread.number(heap));
+  }
+
+  /** A result as well: so much memory is not enough. */
+  private void printOutOfMemory(int size, Snapshot snapshot, IllegalStateException died) {
+    if (!died.getMessage().contains("OutOfMemoryError")) {
+      throw died;
+    }
+    out.printf("| %,d | `%s` | | | out of memory | | | | |%n", size, snapshot.dataset().name());
   }
 
   private List<String> collecting() {
