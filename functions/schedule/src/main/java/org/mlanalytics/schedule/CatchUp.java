@@ -3,9 +3,12 @@ package org.mlanalytics.schedule;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
 import org.mlanalytics.runtime.error.ErrorCode;
@@ -27,14 +30,26 @@ public class CatchUp {
   private static final Logger LOG = Logger.getLogger(CatchUp.class);
   private static final Set<String> OFF = Set.of("off", "disabled");
 
-  private final Pipelines pipelines;
+  /** Made when it is first needed: a process starts without its servers. */
+  private final Supplier<Pipelines> pipelines;
+
   private final LedgerClock clock;
   private final PlainCall calls;
   private final Scheduler scheduler;
   private final AnalyticsConfig config;
 
+  @Inject
   CatchUp(
-      Pipelines pipelines,
+      Instance<Pipelines> pipelines,
+      LedgerClock clock,
+      PlainCall calls,
+      Scheduler scheduler,
+      AnalyticsConfig config) {
+    this(pipelines::get, clock, calls, scheduler, config);
+  }
+
+  CatchUp(
+      Supplier<Pipelines> pipelines,
       LedgerClock clock,
       PlainCall calls,
       Scheduler scheduler,
@@ -49,13 +64,15 @@ public class CatchUp {
   /**
    * Looks once after the start, and again every minute until the servers answer.
    *
+   * @param opener used only then
+   * @param name name of the opener
    * @param cron schedule of the opener: a Quartz cron expression, or off
    */
-  public void afterStart(CloudFunction opener, Area area, String cron) {
+  public void afterStart(CloudFunction opener, String name, Area area, String cron) {
     if (OFF.contains(cron)) {
       return;
     }
-    String job = "catch-up-" + opener.name();
+    String job = "catch-up-" + name;
     scheduler
         .newJob(job)
         .setInterval("60s")
@@ -81,7 +98,7 @@ public class CatchUp {
 
   /** Begins today's night if it was missed. */
   MissedNights look(CloudFunction opener, Area area, String cron) {
-    Optional<LocalDate> last = pipelines.latest(area).map(Pipeline::businessDate);
+    Optional<LocalDate> last = pipelines.get().latest(area).map(Pipeline::businessDate);
     MissedNights missed = MissedNights.of(cron, clock.now().atZone(config.zone()), last);
     if (!missed.earlier().isEmpty()) {
       LOG.warnf(

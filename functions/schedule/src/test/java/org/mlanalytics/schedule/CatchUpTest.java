@@ -55,7 +55,7 @@ class CatchUpTest {
 
   private CatchUp process() {
     return new CatchUp(
-        mongo.pipelines(),
+        mongo::pipelines,
         mongo.clock(),
         new TestRuntime(mongo.runs(), new RecordedEvents()).calls(),
         null,

@@ -33,6 +33,7 @@ public final class SnapshotCounter {
   private final List<Column> columns;
   private final List<Measure> measures;
   private final Map<Column, TextDictionary> ids = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
   private final Map<List<String>, CodeSet[]> groups = new HashMap<>();
 
   /** Nothing counted yet. */
@@ -49,7 +50,7 @@ public final class SnapshotCounter {
       return;
     }
     for (Map<Column, String> beside : snapshot.expansion().of(row)) {
-      CodeSet[] counts = groups.computeIfAbsent(key(row, beside), key -> empty());
+      CodeSet[] counts = counts(key(row, beside));
       for (int i = 0; i < counts.length; i++) {
         Measure measure = measures.get(i);
         String id = row.text(measure.distinct());
@@ -91,6 +92,17 @@ public final class SnapshotCounter {
       key.add(value != null ? value : row.text(column));
     }
     return key;
+  }
+
+  /** Groups share their texts: most of a group's values are those of many others. */
+  private CodeSet[] counts(List<String> key) {
+    CodeSet[] counts = groups.get(key);
+    if (counts == null) {
+      counts = empty();
+      key.replaceAll(text -> text == null ? null : texts.computeIfAbsent(text, same -> same));
+      groups.put(key, counts);
+    }
+    return counts;
   }
 
   private CodeSet[] empty() {

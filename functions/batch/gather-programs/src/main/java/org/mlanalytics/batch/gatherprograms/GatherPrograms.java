@@ -110,8 +110,13 @@ public class GatherPrograms implements BatchFunction {
     calls.scheduled(this);
   }
 
-  void started(@Observes StartupEvent start, CatchUp catchUp, GatherProgramsConfig config) {
-    catchUp.afterStart(this, Area.PROJECTS, config.cron());
+  // static, because an instance would connect to its servers
+  static void started(
+      @Observes StartupEvent start,
+      GatherPrograms self,
+      CatchUp catchUp,
+      GatherProgramsConfig config) {
+    catchUp.afterStart(self, NAME, Area.PROJECTS, config.cron());
   }
 
   @Override

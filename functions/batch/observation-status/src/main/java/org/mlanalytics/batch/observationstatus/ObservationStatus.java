@@ -65,8 +65,13 @@ public class ObservationStatus implements SharedStep {
     calls.scheduled(this);
   }
 
-  void started(@Observes StartupEvent start, CatchUp catchUp, ObservationStatusConfig config) {
-    catchUp.afterStart(this, Area.OBSERVATIONS, config.cron());
+  // static, because an instance would connect to its servers
+  static void started(
+      @Observes StartupEvent start,
+      ObservationStatus self,
+      CatchUp catchUp,
+      ObservationStatusConfig config) {
+    catchUp.afterStart(self, NAME, Area.OBSERVATIONS, config.cron());
   }
 
   @Override

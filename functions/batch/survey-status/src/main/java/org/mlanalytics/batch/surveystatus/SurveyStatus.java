@@ -64,8 +64,10 @@ public class SurveyStatus implements SharedStep {
     calls.scheduled(this);
   }
 
-  void started(@Observes StartupEvent start, CatchUp catchUp, SurveyStatusConfig config) {
-    catchUp.afterStart(this, Area.SURVEYS, config.cron());
+  // static, because an instance would connect to its servers
+  static void started(
+      @Observes StartupEvent start, SurveyStatus self, CatchUp catchUp, SurveyStatusConfig config) {
+    catchUp.afterStart(self, NAME, Area.SURVEYS, config.cron());
   }
 
   @Override
