@@ -146,6 +146,30 @@ class WholeNightIT {
     assertEquals(
         List.of("observation_with_rubric 3"),
         sums("ml-obs-status", "solution_type", "unique_users", "status", "completed"));
+    assertEquals(
+        List.of("Nadipur 10"),
+        sums(
+            "ml-obs-domain-criteria",
+            "district_name",
+            "unique_submissions",
+            "solution_type",
+            "observation_with_rubric"));
+    assertEquals(
+        List.of("Nadipur 4"),
+        sums(
+            "ml-surveydistinctCount-status",
+            "district_name",
+            "unique_users",
+            "state_name",
+            "Karvana"));
+    assertEquals(
+        List.of("School Improvement 2023 1", "Teacher SupportPilot 1"),
+        sums(
+            "ml-project-programLevel-status",
+            "program_name",
+            "no_of_imp_with_evidence_inprogress",
+            "state_name",
+            "Karvana"));
     JsonNode distinct =
         query(
             """
