@@ -73,6 +73,7 @@ public class CatchUp {
       return;
     }
     String job = "catch-up-" + name;
+    scheduler.unscheduleJob(job);
     scheduler
         .newJob(job)
         .setInterval("60s")
@@ -84,6 +85,19 @@ public class CatchUp {
               }
             })
         .schedule();
+  }
+
+  /**
+   * Begins the night whose time has come. If a server is away, it is begun as soon as that is back,
+   * instead of being missed until the next start.
+   */
+  public void begin(CloudFunction opener, String name, Area area, String cron) {
+    try {
+      calls.scheduled(opener);
+    } catch (RuntimeException e) {
+      LOG.warnf("the night of %s waits: %s", area.name(), e.getMessage());
+      afterStart(opener, name, area, cron);
+    }
   }
 
   private boolean tried(CloudFunction opener, Area area, String cron) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,31 @@ class CatchUpTest {
     assertEquals(2, mongo.runs().latest(new Document(), 10).size());
   }
 
+  @Test
+  void aNightThatCannotBeginIsTriedAgainUntilItDoes() {
+    boolean[] away = {true};
+    List<Runnable> jobs = new ArrayList<>();
+    CatchUp process =
+        new CatchUp(
+            mongo::pipelines,
+            mongo.clock(),
+            new TestRuntime(mongo.runs(), new RecordedEvents()).calls(),
+            ScheduledJobs.in(jobs),
+            TestRuntime.config());
+    BatchFunction opener = opener(away);
+
+    process.begin(opener, "survey-status", Area.SURVEYS, MIDNIGHT);
+    assertEquals(1, jobs.size());
+    jobs.get(0).run();
+    assertEquals(1, jobs.size(), "it is still tried");
+    assertEquals(0, mongo.runs().latest(new Document(), 10).size());
+
+    away[0] = false;
+    jobs.get(0).run();
+    assertEquals(List.of(), jobs);
+    assertEquals(1, mongo.runs().latest(new Document(), 10).size());
+  }
+
   private CatchUp process() {
     return new CatchUp(
         mongo::pipelines,
@@ -63,6 +89,10 @@ class CatchUpTest {
   }
 
   private BatchFunction opener() {
+    return opener(new boolean[] {false});
+  }
+
+  private BatchFunction opener(boolean[] away) {
     return new BatchFunction() {
       @Override
       public String name() {
@@ -71,6 +101,9 @@ class CatchUpTest {
 
       @Override
       public Optional<ClaimRequest> plan(Invocation invocation) {
+        if (away[0]) {
+          throw new IllegalStateException("away");
+        }
         return Optional.of(
             TestRuntime.claims(mongo.pipelines(), mongo.clock()).opening(Area.SURVEYS, invocation));
       }

@@ -83,6 +83,8 @@ public class GatherPrograms implements BatchFunction {
   private final LedgerClock clock;
   private final PipelineClaims claims;
   private final PlainCall calls;
+  private final CatchUp catchUp;
+  private final GatherProgramsConfig schedule;
 
   GatherPrograms(
       SourceDatabase source,
@@ -90,13 +92,17 @@ public class GatherPrograms implements BatchFunction {
       Rejects rejects,
       LedgerClock clock,
       PipelineClaims claims,
-      PlainCall calls) {
+      PlainCall calls,
+      CatchUp catchUp,
+      GatherProgramsConfig schedule) {
     this.source = source;
     this.pipelines = pipelines;
     this.rejects = rejects;
     this.clock = clock;
     this.claims = claims;
     this.calls = calls;
+    this.catchUp = catchUp;
+    this.schedule = schedule;
   }
 
   /** The plain call of the function. */
@@ -107,7 +113,7 @@ public class GatherPrograms implements BatchFunction {
 
   @Scheduled(cron = "{mla.gather-programs.cron}", timeZone = "{mla.zone}")
   void nightly() {
-    calls.scheduled(this);
+    catchUp.begin(this, NAME, Area.PROJECTS, schedule.cron());
   }
 
   // static, because an instance would connect to its servers

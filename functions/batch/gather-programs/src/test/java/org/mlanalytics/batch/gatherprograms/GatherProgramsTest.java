@@ -62,7 +62,9 @@ class GatherProgramsTest {
             mongo.rejects(),
             mongo.clock(),
             TestRuntime.claims(mongo.pipelines(), mongo.clock()),
-            runtime.calls());
+            runtime.calls(),
+            null,
+            null);
   }
 
   @Test

@@ -37,9 +37,16 @@ public class ObservationStatus implements SharedStep {
   private final SourceNames names;
   private final StatusSettings settings;
   private final PlainCall calls;
+  private final CatchUp catchUp;
+  private final ObservationStatusConfig schedule;
 
   ObservationStatus(
-      CollectionLoads loads, SourceNames names, PlainCall calls, AnalyticsConfig config) {
+      CollectionLoads loads,
+      SourceNames names,
+      PlainCall calls,
+      CatchUp catchUp,
+      ObservationStatusConfig schedule,
+      AnalyticsConfig config) {
     this.work =
         loads.of(
             new CollectionSource(
@@ -52,6 +59,8 @@ public class ObservationStatus implements SharedStep {
     this.names = names;
     this.settings = new StatusSettings(config.rows().parentChannel(), config.rows().appName());
     this.calls = calls;
+    this.catchUp = catchUp;
+    this.schedule = schedule;
   }
 
   /** The plain call of the function. */
@@ -62,7 +71,7 @@ public class ObservationStatus implements SharedStep {
 
   @Scheduled(cron = "{mla.observation-status.cron}", timeZone = "{mla.zone}")
   void nightly() {
-    calls.scheduled(this);
+    catchUp.begin(this, NAME, Area.OBSERVATIONS, schedule.cron());
   }
 
   // static, because an instance would connect to its servers

@@ -37,8 +37,16 @@ public class SurveyStatus implements SharedStep {
   private final SourceNames names;
   private final StatusSettings settings;
   private final PlainCall calls;
+  private final CatchUp catchUp;
+  private final SurveyStatusConfig schedule;
 
-  SurveyStatus(CollectionLoads loads, SourceNames names, PlainCall calls, AnalyticsConfig config) {
+  SurveyStatus(
+      CollectionLoads loads,
+      SourceNames names,
+      PlainCall calls,
+      CatchUp catchUp,
+      SurveyStatusConfig schedule,
+      AnalyticsConfig config) {
     this.work =
         loads.of(
             new CollectionSource(
@@ -51,6 +59,8 @@ public class SurveyStatus implements SharedStep {
     this.names = names;
     this.settings = new StatusSettings(config.rows().parentChannel(), config.rows().appName());
     this.calls = calls;
+    this.catchUp = catchUp;
+    this.schedule = schedule;
   }
 
   /** The plain call of the function. */
@@ -61,7 +71,7 @@ public class SurveyStatus implements SharedStep {
 
   @Scheduled(cron = "{mla.survey-status.cron}", timeZone = "{mla.zone}")
   void nightly() {
-    calls.scheduled(this);
+    catchUp.begin(this, NAME, Area.SURVEYS, schedule.cron());
   }
 
   // static, because an instance would connect to its servers
