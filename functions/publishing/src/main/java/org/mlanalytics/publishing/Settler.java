@@ -91,12 +91,14 @@ public class Settler {
   private Run unknown(Run run) {
     Instant now = clock.now();
     DruidTask task = run.druid().told(null, now);
-    if (task.unknownSince().plus(config.resendAfter()).isAfter(now)) {
+    if (task.course().unknownSince().plus(config.resendAfter()).isAfter(now)) {
       return told(run, task);
     }
-    if (task.sends() >= config.maxSends()) {
+    if (task.course().sends() >= config.maxSends()) {
       return failed(
-          run, ErrorCode.TASK_FORGOTTEN, task.taskId() + " was sent " + task.sends() + " times");
+          run,
+          ErrorCode.TASK_FORGOTTEN,
+          task.taskId() + " was sent " + task.course().sends() + " times");
     }
     try {
       publisher.resend(run);
@@ -129,7 +131,7 @@ public class Settler {
     if (replaced && shown == task.expectedRows()) {
       return succeeded(run, finished, shown);
     }
-    if (finished.finishedAt().plus(config.visibleWithin()).isAfter(now)) {
+    if (finished.course().finishedAt().plus(config.visibleWithin()).isAfter(now)) {
       return told(run, finished);
     }
     return differs(run, "a query shows " + shown + (replaced ? "" : ", of older segments"));

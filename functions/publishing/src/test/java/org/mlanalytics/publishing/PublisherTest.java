@@ -42,7 +42,7 @@ class PublisherTest {
     assertEquals(RunState.SUBMITTED, run.state());
     assertEquals(task, run.druid().taskId());
     assertEquals(18, run.druid().expectedRows());
-    assertEquals(1, run.druid().sends());
+    assertEquals(1, run.druid().course().sends());
     assertEquals(64, run.druid().payloadHash().length());
     assertEquals(plan.objects(), run.objects());
     assertEquals(plan.counts(), run.counts());

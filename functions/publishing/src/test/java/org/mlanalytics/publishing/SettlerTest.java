@@ -37,7 +37,7 @@ class SettlerTest {
     Run run = settled(all.submitted(1, 18));
 
     assertEquals(RunState.SUBMITTED, run.state());
-    assertEquals("RUNNING", run.druid().status());
+    assertEquals("RUNNING", run.druid().course().status());
     assertEquals(run, settled(run));
     assertEquals(List.of(), all.broker.taken());
   }
@@ -52,7 +52,7 @@ class SettlerTest {
 
     assertEquals(RunState.SUCCEEDED, run.state());
     assertEquals(18, run.counts().published());
-    assertEquals(18, run.druid().processed());
+    assertEquals(18, run.druid().course().processed());
     StepEvent event = all.broker.taken().get(0);
     assertEquals("projects.published", event.name());
     assertEquals(18, event.data().rows());
@@ -304,7 +304,7 @@ class SettlerTest {
     run = settled(run);
 
     assertEquals(RunState.SUBMITTED, run.state());
-    assertNull(run.druid().unknownSince());
+    assertNull(run.druid().course().unknownSince());
     assertEquals(1, all.druid.sent().size());
   }
 

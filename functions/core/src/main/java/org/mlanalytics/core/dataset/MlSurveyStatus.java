@@ -2,9 +2,6 @@ package org.mlanalytics.core.dataset;
 
 import static org.mlanalytics.core.dataset.Column.text;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * The columns of {@code ml-survey-status}: one row for every organisation of the respondent of a
  * submission. Sunbird ML analytics 6.0.0, pyspark_survey_status.
@@ -60,7 +57,7 @@ public final class MlSurveyStatus {
           "ml-survey-status",
           "Survey submissions of public programs, one row for each organisation of the respondent.",
           "sl_survey_status.json",
-          columns(
+          ProfileColumns.after(
               SURVEY_SUBMISSION_ID,
               SUBMISSION_STATUS,
               UPDATED_AT,
@@ -83,10 +80,4 @@ public final class MlSurveyStatus {
           Granularity.DAY);
 
   private MlSurveyStatus() {}
-
-  private static List<Column> columns(Column... own) {
-    List<Column> columns = new ArrayList<>(List.of(own));
-    columns.addAll(ProfileColumns.ALL);
-    return columns;
-  }
 }

@@ -2,6 +2,7 @@ package org.mlanalytics.core.dataset;
 
 import static org.mlanalytics.core.dataset.Column.text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -102,4 +103,10 @@ public final class ProfileColumns {
           SCHOOL_CODE);
 
   private ProfileColumns() {}
+
+  static List<Column> after(Column... own) {
+    List<Column> columns = new ArrayList<>(List.of(own));
+    columns.addAll(ALL);
+    return columns;
+  }
 }

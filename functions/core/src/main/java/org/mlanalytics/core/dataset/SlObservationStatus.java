@@ -3,9 +3,6 @@ package org.mlanalytics.core.dataset;
 import static org.mlanalytics.core.dataset.Column.landed;
 import static org.mlanalytics.core.dataset.Column.text;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * The columns of {@code sl-observation-status}: one row for every organisation of the observer of a
  * submission. Sunbird ML analytics 6.0.0, pyspark_observation_status_batch.
@@ -159,7 +156,7 @@ public final class SlObservationStatus {
           "sl-observation-status",
           "Observation submissions of public programs, one row for each organisation of the observer.",
           "sl_observation_status.json",
-          columns(
+          ProfileColumns.after(
               SUBMISSION_ID,
               STATUS,
               UPDATED_AT,
@@ -204,10 +201,4 @@ public final class SlObservationStatus {
           Granularity.DAY);
 
   private SlObservationStatus() {}
-
-  private static List<Column> columns(Column... own) {
-    List<Column> columns = new ArrayList<>(List.of(own));
-    columns.addAll(ProfileColumns.ALL);
-    return columns;
-  }
 }

@@ -4,9 +4,6 @@ import static org.mlanalytics.core.dataset.Column.landed;
 import static org.mlanalytics.core.dataset.Column.number;
 import static org.mlanalytics.core.dataset.Column.text;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * The columns of {@code sl-project}: one row for every attachment or child of every task of a
  * project and for every organisation of its user. Sunbird ML analytics 6.0.0,
@@ -180,7 +177,7 @@ public final class SlProject {
           "sl-project",
           "Improvement projects of public programs with their tasks, evidence and organisations.",
           "sl_projects_{scope}.json",
-          columns(
+          ProfileColumns.after(
               PROJECT_ID,
               PROJECT_CREATED_TYPE,
               PROJECT_TITLE,
@@ -238,10 +235,4 @@ public final class SlProject {
           Granularity.DAY);
 
   private SlProject() {}
-
-  private static List<Column> columns(Column... own) {
-    List<Column> columns = new ArrayList<>(List.of(own));
-    columns.addAll(ProfileColumns.ALL);
-    return columns;
-  }
 }

@@ -12,6 +12,7 @@ import org.mlanalytics.runtime.run.LandedObject;
 import org.mlanalytics.runtime.run.Progress;
 import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunError;
+import org.mlanalytics.runtime.run.TaskCourse;
 import org.mlanalytics.runtime.run.Transition;
 
 /** A run as the HTTP entry shows it; see {@link Run} for the fields. */
@@ -21,6 +22,7 @@ import org.mlanalytics.runtime.run.Transition;
       Attempt.class,
       Counts.class,
       DruidTask.class,
+      TaskCourse.class,
       LandedObject.class,
       Progress.class,
       RunError.class,

@@ -3,7 +3,7 @@ package org.mlanalytics.runtime.run;
 import java.time.Instant;
 
 /**
- * The Druid task of a run.
+ * The Druid task of a run: what is sent, and what became of it.
  *
  * @param taskId id of the task, the same for every time that it is sent
  * @param kind what the task does
@@ -13,12 +13,7 @@ import java.time.Instant;
  * @param expectedRows rows that the manifests promise
  * @param replaces newest version of the segments that were visible before, or null when there were
  *     none
- * @param status last status that Druid told
- * @param processed rows processed by the task's report; -1 before it is known
- * @param submittedAt when it was sent first
- * @param unknownSince since when Druid does not know it; null when it does
- * @param sends how often it was sent
- * @param finishedAt when Druid's success was seen first; null before
+ * @param course what became of it
  */
 public record DruidTask(
     String taskId,
@@ -28,66 +23,24 @@ public record DruidTask(
     String payloadHash,
     long expectedRows,
     String replaces,
-    String status,
-    long processed,
-    Instant submittedAt,
-    Instant unknownSince,
-    int sends,
-    Instant finishedAt) {
+    TaskCourse course) {
 
   /** A task that is not sent yet. */
   public static DruidTask planned(
       String taskId, Kind kind, String dataset, String interval, long expectedRows) {
     return new DruidTask(
-        taskId,
-        kind,
-        dataset,
-        interval,
-        null,
-        expectedRows,
-        null,
-        "PLANNED",
-        -1,
-        null,
-        null,
-        0,
-        null);
+        taskId, kind, dataset, interval, null, expectedRows, null, TaskCourse.PLANNED);
   }
 
   /** The task with the digest of its payload. */
   public DruidTask withPayloadHash(String hash) {
-    return new DruidTask(
-        taskId,
-        kind,
-        dataset,
-        interval,
-        hash,
-        expectedRows,
-        replaces,
-        status,
-        processed,
-        submittedAt,
-        unknownSince,
-        sends,
-        finishedAt);
+    return new DruidTask(taskId, kind, dataset, interval, hash, expectedRows, replaces, course);
   }
 
   /** The task with the newest version of the segments that it is to replace. */
   public DruidTask replacing(String version) {
     return new DruidTask(
-        taskId,
-        kind,
-        dataset,
-        interval,
-        payloadHash,
-        expectedRows,
-        version,
-        status,
-        processed,
-        submittedAt,
-        unknownSince,
-        sends,
-        finishedAt);
+        taskId, kind, dataset, interval, payloadHash, expectedRows, version, course);
   }
 
   /**
@@ -104,57 +57,22 @@ public record DruidTask(
 
   /** The task after it was sent once more. */
   public DruidTask sent(Instant at) {
-    return new DruidTask(
-        taskId,
-        kind,
-        dataset,
-        interval,
-        payloadHash,
-        expectedRows,
-        replaces,
-        "SENT",
-        processed,
-        submittedAt == null ? at : submittedAt,
-        null,
-        sends + 1,
-        finishedAt);
+    return in(course.sent(at));
   }
 
   /** The task as Druid tells it; no status means that Druid does not know it. */
-  public DruidTask told(String newStatus, Instant at) {
-    Instant unknown = newStatus != null ? null : unknownSince == null ? at : unknownSince;
-    return new DruidTask(
-        taskId,
-        kind,
-        dataset,
-        interval,
-        payloadHash,
-        expectedRows,
-        replaces,
-        newStatus == null ? "UNKNOWN" : newStatus,
-        processed,
-        submittedAt,
-        unknown,
-        sends,
-        finishedAt);
+  public DruidTask told(String status, Instant at) {
+    return in(course.told(status, at));
   }
 
   /** The task after its success was seen. */
   public DruidTask finished(long rows, Instant at) {
+    return in(course.finished(rows, at));
+  }
+
+  private DruidTask in(TaskCourse changed) {
     return new DruidTask(
-        taskId,
-        kind,
-        dataset,
-        interval,
-        payloadHash,
-        expectedRows,
-        replaces,
-        "SUCCESS",
-        rows,
-        submittedAt,
-        null,
-        sends,
-        finishedAt == null ? at : finishedAt);
+        taskId, kind, dataset, interval, payloadHash, expectedRows, replaces, changed);
   }
 
   /** What a task does. */

@@ -90,12 +90,12 @@ final class RunDocument {
         .append("payloadHash", t.payloadHash())
         .append("expectedRows", t.expectedRows())
         .append("replaces", t.replaces())
-        .append("status", t.status())
-        .append("processed", t.processed())
-        .append("submittedAt", date(t.submittedAt()))
-        .append("unknownSince", date(t.unknownSince()))
-        .append("sends", t.sends())
-        .append("finishedAt", date(t.finishedAt()));
+        .append("status", t.course().status())
+        .append("processed", t.course().processed())
+        .append("submittedAt", date(t.course().submittedAt()))
+        .append("unknownSince", date(t.course().unknownSince()))
+        .append("sends", t.course().sends())
+        .append("finishedAt", date(t.course().finishedAt()));
   }
 
   static Document write(RunError e) {
@@ -184,12 +184,13 @@ final class RunDocument {
         d.getString("payloadHash"),
         number(d, "expectedRows"),
         d.getString("replaces"),
-        d.getString("status"),
-        number(d, "processed"),
-        instant(d, "submittedAt"),
-        instant(d, "unknownSince"),
-        (int) number(d, "sends"),
-        instant(d, "finishedAt"));
+        new TaskCourse(
+            d.getString("status"),
+            number(d, "processed"),
+            instant(d, "submittedAt"),
+            instant(d, "unknownSince"),
+            (int) number(d, "sends"),
+            instant(d, "finishedAt")));
   }
 
   private static RunError error(Document d) {
