@@ -1,5 +1,6 @@
 package org.mlanalytics.runtime.run;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
 /**
@@ -23,7 +24,7 @@ public record DruidTask(
     String payloadHash,
     long expectedRows,
     String replaces,
-    TaskCourse course) {
+    @JsonUnwrapped TaskCourse course) {
 
   /** A task that is not sent yet. */
   public static DruidTask planned(

@@ -178,7 +178,7 @@ public final class Night {
     for (JsonNode step : pipeline.path("publications")) {
       ended += FINAL.contains(run(pipeline, step).path("state").asText()) ? 1 : 0;
     }
-    JsonNode task = main.path("druid").path("course").path("status");
+    JsonNode task = main.path("druid").path("status");
     return "%d of %d, %s %s%s"
         .formatted(
             ended,
