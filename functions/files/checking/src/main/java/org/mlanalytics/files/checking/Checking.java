@@ -1,10 +1,11 @@
 package org.mlanalytics.files.checking;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.mlanalytics.files.checking.reason.FileRefusedException;
 import org.mlanalytics.files.checking.reason.Reason;
@@ -16,6 +17,8 @@ import org.mlanalytics.files.checking.schema.Threshold;
 import org.mlanalytics.files.checking.source.CsvSource;
 import org.mlanalytics.files.checking.source.DecodingReader;
 import org.mlanalytics.files.checking.source.FileFormat;
+import org.mlanalytics.files.checking.source.JsonLinesSource;
+import org.mlanalytics.files.checking.source.Keys;
 import org.mlanalytics.files.checking.source.RawRow;
 import org.mlanalytics.files.checking.source.RowSource;
 
@@ -23,29 +26,25 @@ import org.mlanalytics.files.checking.source.RowSource;
 final class Checking {
 
   private final FileFormat format;
-  private final FileSchema schema;
   private final boolean inferred;
   private final CheckLimits limits;
   private final RowSink good;
   private final QuarantineSink bad;
   private final RawRow raw;
 
+  private FileSchema schema;
   private DecodingReader text;
+  private Keys keys;
   private RowSource source;
   private Binding binding;
   private Tally tally = new Tally(List.of(), List.of());
   private Refusal refusal;
 
   Checking(
-      FileFormat format,
-      FileSchema schema,
-      boolean inferred,
-      CheckLimits limits,
-      RowSink good,
-      QuarantineSink bad) {
+      FileFormat format, FileSchema schema, CheckLimits limits, RowSink good, QuarantineSink bad) {
     this.format = format;
     this.schema = schema;
-    this.inferred = inferred;
+    this.inferred = schema == null;
     this.limits = limits;
     this.good = good;
     this.bad = bad;
@@ -54,9 +53,8 @@ final class Checking {
 
   QualityReport run(InputStream file) throws IOException {
     try {
-      text = new DecodingReader(file, format.encoding());
-      source = new CsvSource(text, format, limits.maxFieldChars());
-      binding = bind();
+      text = new DecodingReader(schema == null ? inferSchema(file) : file, format.encoding());
+      open();
       tally = new Tally(binding.columns(), schema.unique());
       checkRows();
       Threshold threshold =
@@ -70,18 +68,31 @@ final class Checking {
     return report();
   }
 
-  private Binding bind() throws IOException {
-    if (!format.header()) {
-      return Binding.inOrder(schema);
+  /** Infers the schema from the beginning of a file. Returns the whole file. */
+  private InputStream inferSchema(InputStream file) throws IOException {
+    byte[] beginning = file.readNBytes(limits.sampleBytes());
+    InputStream sample = new ByteArrayInputStream(beginning);
+    schema =
+        beginning.length < limits.sampleBytes()
+            ? SchemaInference.infer(sample, format, limits)
+            : SchemaInference.inferFromBeginning(sample, format, limits);
+    return new SequenceInputStream(new ByteArrayInputStream(beginning), file);
+  }
+
+  private void open() throws IOException {
+    if (format.kind() == FileFormat.Kind.JSON_LINES) {
+      keys = Keys.of(schema.columns(), schema.unknownColumns());
+      source = new JsonLinesSource(text, keys, limits.maxFieldChars(), limits.maxRowChars());
+      binding = Binding.inOrder(schema);
+      return;
     }
-    if (!source.next(raw)) {
-      throw new FileRefusedException(ReasonCode.EMPTY_FILE, 0, ReasonCode.EMPTY_FILE.meaning());
+    source = new CsvSource(text, format, limits.maxFieldChars());
+    if (format.header()) {
+      boolean any = source.next(raw);
+      binding = Binding.of(Header.read(any, raw, limits.maxColumns()), raw.line(), schema);
+    } else {
+      binding = Binding.inOrder(schema);
     }
-    if (raw.fields() > limits.maxColumns()) {
-      throw new FileRefusedException(
-          ReasonCode.TOO_MANY_COLUMNS, raw.line(), "at most " + limits.maxColumns());
-    }
-    return Binding.of(Header.names(raw), raw.line(), schema);
   }
 
   private void checkRows() throws IOException {
@@ -141,10 +152,17 @@ final class Checking {
         tally.reasons(),
         tally.columns(),
         binding == null ? List.of() : binding.missing(),
-        binding == null ? List.of() : binding.unknown(),
-        Map.copyOf(tally.duplicateKeys()),
+        unknownColumns(),
+        tally.duplicateKeys(),
         schema,
         inferred,
         tally.examples());
+  }
+
+  private List<String> unknownColumns() {
+    if (keys != null) {
+      return keys.unknown();
+    }
+    return binding == null ? List.of() : binding.unknown();
   }
 }

@@ -31,6 +31,6 @@ public final class FileChecker {
       RowSink good,
       QuarantineSink bad)
       throws IOException {
-    return new Checking(format, schema, false, limits, good, bad).run(raw);
+    return new Checking(format, schema, limits, good, bad).run(raw);
   }
 }

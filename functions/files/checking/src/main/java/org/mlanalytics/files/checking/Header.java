@@ -12,10 +12,20 @@ final class Header {
 
   private Header() {}
 
-  static List<String> names(RawRow raw) throws FileRefusedException {
+  /**
+   * @param any whether the file has a first row
+   */
+  static List<String> read(boolean any, RawRow raw, int maxColumns) throws FileRefusedException {
+    if (!any) {
+      throw new FileRefusedException(ReasonCode.EMPTY_FILE, 0, ReasonCode.EMPTY_FILE.meaning());
+    }
+    if (raw.fields() > maxColumns) {
+      throw new FileRefusedException(
+          ReasonCode.TOO_MANY_COLUMNS, raw.line(), raw.fields() + ", at most " + maxColumns);
+    }
     if (raw.tooLarge()) {
       throw new FileRefusedException(
-          ReasonCode.FIELD_TOO_LARGE, raw.line(), "the header is longer than a row may be");
+          ReasonCode.ROW_TOO_LARGE, raw.line(), "the header is longer than a row may be");
     }
     List<String> names = new ArrayList<>(raw.fields());
     for (int i = 0; i < raw.fields(); i++) {

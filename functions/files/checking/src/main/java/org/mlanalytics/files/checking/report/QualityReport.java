@@ -2,6 +2,7 @@ package org.mlanalytics.files.checking.report;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mlanalytics.files.checking.RejectedRow;
@@ -57,6 +58,7 @@ public record QualityReport(
     columns = List.copyOf(columns);
     missingColumns = List.copyOf(missingColumns);
     unknownColumns = List.copyOf(unknownColumns);
+    duplicateKeys = Collections.unmodifiableMap(new LinkedHashMap<>(duplicateKeys));
     examples = List.copyOf(examples);
   }
 

@@ -176,6 +176,10 @@ public final class Row {
     ints[column] = other.ints[otherColumn];
     if (types[column] == ColumnType.TEXT) {
       int count = Math.min(maxChars, ints[column]);
+      if (count < ints[column]
+          && Character.isHighSurrogate(other.chars[(int) longs[column] + count - 1])) {
+        count--;
+      }
       if (chars == null || chars.length < count) {
         chars = new char[Math.max(16, count)];
       }

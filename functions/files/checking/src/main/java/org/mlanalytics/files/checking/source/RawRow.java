@@ -58,9 +58,17 @@ public final class RawRow {
 
   /** Makes room for that many fields, all absent, to be {@link #set} in any order. */
   public void absent(int count) {
-    fields = count;
-    ensureField(count - 1);
-    Arrays.fill(lengths, 0, count, -1);
+    fields = 0;
+    widen(count);
+  }
+
+  /** Makes room for at least that many fields; new ones are absent. */
+  public void widen(int count) {
+    if (count > fields) {
+      ensureField(count - 1);
+      Arrays.fill(lengths, fields, count, -1);
+      fields = count;
+    }
   }
 
   /** Sets a field that is absent. */
