@@ -194,6 +194,20 @@ public enum ErrorCode {
       "The broker does not acknowledge step events in time.",
       "None: events stay in their outboxes, and wanted runs are found again.",
       "Restore the broker; the next sweep sends what is left."),
+  STORE_REFUSED(
+      3006,
+      500,
+      "The object store refused a request",
+      "The upload service or the storage behind it answered with an error of the request, or signed no address: a wrong token, bucket or permission.",
+      "None: an unfinished object is never listed in a run.",
+      "The message of the run has the status; correct mla.objects.* or the rights of the service, then repeat the run."),
+  STORE_CANNOT(
+      3007,
+      501,
+      "The object store cannot do this",
+      "The presigned-upload service signs addresses to write and to read; it cannot list or delete.",
+      "None.",
+      "Remove old objects by a rule of the bucket, and set mla.expire-objects.cron to off."),
   TOO_MANY_MALFORMED(
       4001,
       500,

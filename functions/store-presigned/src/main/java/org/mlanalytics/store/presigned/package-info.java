@@ -1,0 +1,2 @@
+/** Objects that are written and read by addresses which a service signs. */
+package org.mlanalytics.store.presigned;
