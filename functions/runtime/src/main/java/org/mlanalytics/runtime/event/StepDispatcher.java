@@ -2,6 +2,7 @@ package org.mlanalytics.runtime.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
 import org.mlanalytics.runtime.error.AnalyticsException;
@@ -11,6 +12,7 @@ import org.mlanalytics.runtime.function.FunctionRunner;
 import org.mlanalytics.runtime.function.Functions;
 import org.mlanalytics.runtime.function.Invocation;
 import org.mlanalytics.runtime.time.LedgerClock;
+import org.mlanalytics.runtime.trace.Tracing;
 
 /** Hands an event to the functions that it starts, whatever transport brought it. */
 @ApplicationScoped
@@ -21,13 +23,19 @@ public class StepDispatcher {
   private final Functions functions;
   private final FunctionRunner runner;
   private final LedgerClock clock;
+  private final Tracing tracing;
   private final Duration maxAge;
 
   StepDispatcher(
-      Functions functions, FunctionRunner runner, LedgerClock clock, AnalyticsConfig config) {
+      Functions functions,
+      FunctionRunner runner,
+      LedgerClock clock,
+      Tracing tracing,
+      AnalyticsConfig config) {
     this.functions = functions;
     this.runner = runner;
     this.clock = clock;
+    this.tracing = tracing;
     this.maxAge = config.events().maxAge();
   }
 
@@ -37,11 +45,21 @@ public class StepDispatcher {
    * @throws AnalyticsException when a server is away: the event has to be delivered again
    */
   public void dispatch(StepEvent event) {
-    for (CloudFunction function : functions.startedBy(event)) {
-      if (isTooOld(event)) {
-        LOG.infof("event %s of %s is older than %s and ignored", event.id(), event.time(), maxAge);
-        return;
-      }
+    List<CloudFunction> started = functions.startedBy(event);
+    if (started.isEmpty()) {
+      return;
+    }
+    if (isTooOld(event)) {
+      LOG.infof("event %s of %s is older than %s and ignored", event.id(), event.time(), maxAge);
+      return;
+    }
+    try (Tracing.Scope processing = tracing.processing(event)) {
+      run(started, event);
+    }
+  }
+
+  private void run(List<CloudFunction> started, StepEvent event) {
+    for (CloudFunction function : started) {
       try {
         runner.run(function, Invocation.of(event));
       } catch (AnalyticsException e) {

@@ -16,6 +16,8 @@ import org.mlanalytics.runtime.run.RunHandle;
 import org.mlanalytics.runtime.run.RunJournal;
 import org.mlanalytics.runtime.run.RunLedger;
 import org.mlanalytics.runtime.run.RunState;
+import org.mlanalytics.runtime.trace.AttemptSpan;
+import org.mlanalytics.runtime.trace.Tracing;
 
 /**
  * Runs functions: claims the run, keeps its lease, records its end, sends its events. Faults that
@@ -28,12 +30,15 @@ public class FunctionRunner {
   private final Outbox outbox;
   private final Heartbeats heartbeats;
   private final RunJournal journal;
+  private final Tracing tracing;
 
-  FunctionRunner(RunLedger ledger, Outbox outbox, Heartbeats heartbeats, RunJournal journal) {
+  FunctionRunner(
+      RunLedger ledger, Outbox outbox, Heartbeats heartbeats, RunJournal journal, Tracing tracing) {
     this.ledger = ledger;
     this.outbox = outbox;
     this.heartbeats = heartbeats;
     this.journal = journal;
+    this.tracing = tracing;
   }
 
   /**
@@ -68,10 +73,11 @@ public class FunctionRunner {
     if (plan.isEmpty()) {
       return answered(RunReply.Outcome.NOTHING_TO_DO, null, null);
     }
-    Claim claim = ledger.claim(plan.get());
+    AttemptSpan span = tracing.attempt(plan.get());
+    Claim claim = ledger.claim(plan.get().in(span.traceparent()));
     if (claim instanceof Claim.Owned owned) {
       return new Started(
-          reply(RunReply.Outcome.STARTED, owned.run()), () -> work(function, owned.handle()));
+          reply(RunReply.Outcome.STARTED, owned.run()), () -> work(function, owned.handle(), span));
     }
     Claim.HandedBack back = (Claim.HandedBack) claim;
     if (isBad(back.run())) {
@@ -96,18 +102,28 @@ public class FunctionRunner {
    */
   public record Started(RunReply reply, Supplier<RunReply> work) {}
 
-  private RunReply work(BatchFunction function, RunHandle handle) {
-    AnalyticsException fault = null;
+  private RunReply work(BatchFunction function, RunHandle handle, AttemptSpan span) {
+    try (AttemptSpan current = span.enter(handle.run())) {
+      Optional<AnalyticsException> fault = execute(function, handle);
+      fault.ifPresent(current::failed);
+      if (fault.isPresent()) {
+        failed(function, handle, fault.get());
+      }
+      Run run = handle.run();
+      outbox.drain(run);
+      journal.worked(run, fault.orElse(null));
+      current.worked(run);
+      return reply(RunReply.Outcome.DONE, run);
+    }
+  }
+
+  private Optional<AnalyticsException> execute(BatchFunction function, RunHandle handle) {
     try (Heartbeats.Heartbeat heartbeat = heartbeats.start(handle)) {
       function.execute(handle);
+      return Optional.empty();
     } catch (Exception e) {
-      fault = Faults.coded(e);
-      failed(function, handle, fault);
+      return Optional.of(Faults.coded(e));
     }
-    Run run = handle.run();
-    outbox.drain(run);
-    journal.worked(run, fault);
-    return reply(RunReply.Outcome.DONE, run);
   }
 
   private void failed(BatchFunction function, RunHandle handle, AnalyticsException fault) {

@@ -1,7 +1,6 @@
 package org.mlanalytics.runtime.function;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.mlanalytics.runtime.time.TraceContext;
 
 /** The plain call of a function, as Funqy offers it: request in, reply out. */
 @ApplicationScoped
@@ -16,7 +15,7 @@ public class PlainCall {
   /** Does what the request asks of the function; null asks for its defaults. */
   public RunReply call(CloudFunction function, RunRequest request) {
     RunRequest asked = request == null ? RunRequest.of(function.name()) : request;
-    return runner.run(function, Invocation.of(asked, TraceContext.next()));
+    return runner.run(function, Invocation.of(asked, null));
   }
 
   /** Does what the clock asks of the function. */

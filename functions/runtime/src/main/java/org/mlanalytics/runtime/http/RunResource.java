@@ -30,7 +30,6 @@ import org.mlanalytics.runtime.reject.Rejects;
 import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunLedger;
 import org.mlanalytics.runtime.run.RunState;
-import org.mlanalytics.runtime.time.TraceContext;
 
 /**
  * Runs over HTTP. A request is answered when this process's part of the run is done; with {@code
@@ -83,8 +82,7 @@ public class RunResource {
       throw new AnalyticsException(ErrorCode.MALFORMED_REQUEST, "field function is missing");
     }
     CloudFunction function = functions.named(request.function());
-    Invocation invocation =
-        Invocation.of(request, traceparent == null ? TraceContext.next() : traceparent);
+    Invocation invocation = Invocation.of(request, traceparent);
     FunctionRunner.Started started = runner.start(function, invocation);
     if (started.work() == null) {
       return answer(started.reply());

@@ -19,4 +19,10 @@ public record ClaimRequest(
     Policy policy,
     Trigger trigger,
     String requestedBy,
-    String traceparent) {}
+    String traceparent) {
+
+  /** The same wish in another trace context. */
+  public ClaimRequest in(String context) {
+    return new ClaimRequest(identity, pipeline, generation, policy, trigger, requestedBy, context);
+  }
+}

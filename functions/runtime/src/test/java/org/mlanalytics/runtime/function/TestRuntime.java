@@ -12,6 +12,8 @@ import org.mlanalytics.runtime.run.RunJournal;
 import org.mlanalytics.runtime.run.RunLedger;
 import org.mlanalytics.runtime.testing.TestConfig;
 import org.mlanalytics.runtime.time.LedgerClock;
+import org.mlanalytics.runtime.trace.NoSpans;
+import org.mlanalytics.runtime.trace.Tracing;
 
 /** Runs functions in a test as a process would, without its framework. */
 public final class TestRuntime {
@@ -20,9 +22,18 @@ public final class TestRuntime {
 
   /** A process with a ledger and a broker. */
   public TestRuntime(RunLedger ledger, StepEvents events) {
+    this(ledger, events, new NoSpans());
+  }
+
+  /** A process that is traced. */
+  public TestRuntime(RunLedger ledger, StepEvents events, Tracing tracing) {
     runner =
         new FunctionRunner(
-            ledger, TestOutbox.of(ledger, events), new Heartbeats(config()), RunJournal.of());
+            ledger,
+            TestOutbox.of(ledger, events),
+            new Heartbeats(config()),
+            RunJournal.of(),
+            tracing);
   }
 
   /** The configuration of a laptop. */

@@ -59,6 +59,8 @@ class ClassPathBudgetIT {
               "suite-s3"),
           "quarkus-micrometer",
           Set.of("suite", "suite-s3"),
+          "quarkus-opentelemetry",
+          Set.of("suite", "suite-s3"),
           "quarkus-amazon-s3",
           Set.of("suite-s3"));
 
