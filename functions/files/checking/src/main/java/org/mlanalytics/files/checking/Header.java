@@ -52,7 +52,8 @@ final class Header {
         throw new FileRefusedException(ReasonCode.EMPTY_HEADER, line, "column " + (i + 1));
       }
       if (!seen.add(name)) {
-        throw new FileRefusedException(ReasonCode.DUPLICATE_HEADER, line, Binding.names(List.of(name)));
+        throw new FileRefusedException(
+            ReasonCode.DUPLICATE_HEADER, line, Binding.names(List.of(name)));
       }
     }
   }

@@ -67,8 +67,7 @@ class CsvPropertiesTest {
 
     assertEquals(checked.good().size(), checked.report().good());
     assertEquals(checked.bad().size(), checked.report().quarantined());
-    assertEquals(
-        checked.report().rows(), checked.report().good() + checked.report().quarantined());
+    assertEquals(checked.report().rows(), checked.report().good() + checked.report().quarantined());
     checked
         .report()
         .columns()
@@ -119,8 +118,7 @@ class CsvPropertiesTest {
   Arbitrary<byte[]> bytes() {
     Arbitrary<Byte> telling =
         Arbitraries.chars().with(",\"\n\r\t{}[]:01a\\u").map(c -> (byte) c.charValue());
-    return Arbitraries.frequencyOf(
-            Tuple.of(9, telling), Tuple.of(1, Arbitraries.bytes()))
+    return Arbitraries.frequencyOf(Tuple.of(9, telling), Tuple.of(1, Arbitraries.bytes()))
         .array(byte[].class)
         .ofMaxSize(200);
   }
@@ -128,9 +126,27 @@ class CsvPropertiesTest {
   @Provide
   Arbitrary<List<String>> values() {
     return Arbitraries.of(
-            "", "0", "-7", "007", "+49", "1.5", "-0.0", "1e9", "true", "FALSE", "2024-02-29",
-            "2024-02-30", "2024-02-29 10:00", "2024-02-29T10:00:00Z", "9223372036854775807",
-            "9223372036854775808", "x", "NaN", "1e999", ".", "-")
+            "",
+            "0",
+            "-7",
+            "007",
+            "+49",
+            "1.5",
+            "-0.0",
+            "1e9",
+            "true",
+            "FALSE",
+            "2024-02-29",
+            "2024-02-30",
+            "2024-02-29 10:00",
+            "2024-02-29T10:00:00Z",
+            "9223372036854775807",
+            "9223372036854775808",
+            "x",
+            "NaN",
+            "1e999",
+            ".",
+            "-")
         .list()
         .ofMinSize(1)
         .ofMaxSize(4);

@@ -27,8 +27,7 @@ class GroupCounterTest {
     GroupCounter groups = new GroupCounter(EVENTS, 100, row -> lines.add(row.line()));
     try (InputStream file =
         Files.newInputStream(Path.of("src/test/resources/golden/bts-events.csv"))) {
-      FileChecker.check(
-          file, FileFormat.csv(), EVENTS, CheckLimits.defaults(), groups, row -> {});
+      FileChecker.check(file, FileFormat.csv(), EVENTS, CheckLimits.defaults(), groups, row -> {});
     }
 
     assertEquals(

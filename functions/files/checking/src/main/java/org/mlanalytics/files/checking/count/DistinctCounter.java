@@ -3,8 +3,8 @@ package org.mlanalytics.files.checking.count;
 import java.util.Arrays;
 
 /**
- * Counts distinct hashes: exactly up to a limit, then by HyperLogLog with the estimator of Ertl, New
- * cardinality estimation algorithms for HyperLogLog sketches, 2017.
+ * Counts distinct hashes: exactly up to a limit, then by HyperLogLog with the estimator of Ertl,
+ * New cardinality estimation algorithms for HyperLogLog sketches, 2017.
  */
 public final class DistinctCounter {
 

@@ -101,8 +101,7 @@ public final class ColumnRule {
     Row row = new Row(List.of(column.name()), List.of(column.type()));
     row.begin(0, chars);
     if (parser.parse(chars, 0, chars.length, row, 0) != null) {
-      throw new IllegalArgumentException(
-          text + " is not of type " + column.type().label());
+      throw new IllegalArgumentException(text + " is not of type " + column.type().label());
     }
     return row;
   }

@@ -17,8 +17,18 @@ class QuarantineCsvTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", " =1", "\n=1",
-        "-", "+x", "\uFF1D1"
+        "=1+1",
+        "+1+1",
+        "-1+1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "=cmd|' /C calc'!A0",
+        " =1",
+        "\n=1",
+        "-",
+        "+x",
+        "\uFF1D1"
       })
   void formulasAreMadeHarmless(String formula) {
     assertEquals("'" + formula, SpreadsheetText.neutralise(formula));

@@ -31,8 +31,25 @@ class ReportHtmlTest {
   /** All the markup that the page of an accepted file is made of. */
   private static final Set<String> TAGS =
       Set.of(
-          "!doctype", "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "strong",
-          "ul", "li", "b", "div", "table", "tr", "th", "td");
+          "!doctype",
+          "html",
+          "head",
+          "meta",
+          "title",
+          "style",
+          "body",
+          "h1",
+          "h2",
+          "p",
+          "strong",
+          "ul",
+          "li",
+          "b",
+          "div",
+          "table",
+          "tr",
+          "th",
+          "td");
 
   @ParameterizedTest
   @ValueSource(
@@ -48,8 +65,7 @@ class ReportHtmlTest {
       })
   void hostileTextsAreOnlyTexts(String hostile) throws Exception {
     String quoted = '"' + hostile.replace("\"", "\"\"") + '"';
-    String file =
-        quoted + ",n\n" + quoted + ",1\n" + quoted + "," + quoted + "\n" + quoted + "\n";
+    String file = quoted + ",n\n" + quoted + ",1\n" + quoted + "," + quoted + "\n" + quoted + "\n";
     FileSchema schema =
         SchemaReader.read(
             "{\"version\": 1, \"name\": \"s\", \"unknownColumns\": \"keep\", \"columns\":"

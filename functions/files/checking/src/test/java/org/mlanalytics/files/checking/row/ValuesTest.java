@@ -58,7 +58,9 @@ class ValuesTest {
     Row one = row(ColumnType.DECIMAL, number.toPlainString());
     Row other = row(ColumnType.DECIMAL, number.setScale(number.scale() + 5).toPlainString());
     assertEquals(one.hash(0, 7), other.hash(0, 7));
-    assertNotEquals(one.hash(0, 7), row(ColumnType.DECIMAL, number.add(BigDecimal.ONE).toPlainString()).hash(0, 7));
+    assertNotEquals(
+        one.hash(0, 7),
+        row(ColumnType.DECIMAL, number.add(BigDecimal.ONE).toPlainString()).hash(0, 7));
   }
 
   @Property
@@ -73,7 +75,10 @@ class ValuesTest {
       @ForAll @IntRange(max = 13) int month,
       @ForAll @IntRange(max = 32) int day) {
     boolean exists =
-        month >= 1 && month <= 12 && day >= 1 && day <= LocalDate.of(year, month, 1).lengthOfMonth();
+        month >= 1
+            && month <= 12
+            && day >= 1
+            && day <= LocalDate.of(year, month, 1).lengthOfMonth();
     ReasonCode wrong = parse(ColumnType.DATE, "%04d-%02d-%02d".formatted(year, month, day));
     assertEquals(exists ? null : ReasonCode.WRONG_TYPE, wrong);
   }
