@@ -32,7 +32,16 @@ public final class Fetcher {
     Gate gate = new Gate(resolver);
     HttpTransfer transfer = new HttpTransfer(gate, new Connector(tls));
     SourceClient http = new HttpSource(gate, transfer);
-    this.clients = Map.of("http", http, "https", http);
+    this.clients =
+        Map.of(
+            "http",
+            http,
+            "https",
+            http,
+            "s3",
+            new S3Source(transfer, clock),
+            "file",
+            new FileSource());
   }
 
   /** A fetcher with the resolver, the trusted certificates and the clock of the machine. */

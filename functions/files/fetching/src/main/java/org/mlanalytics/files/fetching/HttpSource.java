@@ -4,7 +4,6 @@ import static org.mlanalytics.files.fetching.RefusalReason.TOO_MANY_REDIRECTS;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +25,8 @@ final class HttpSource implements SourceClient {
     HttpAddress address = HttpAddress.of(uri);
     for (int redirects = 0; ; redirects++) {
       gate.checkLists(address, policy);
-      Optional<String> location = transfer.run(address, headers(address, policy), policy, intake);
+      Optional<String> location =
+          transfer.run(address, credentials(address, policy), policy, intake);
       if (location.isEmpty()) {
         return intake.finish(address.uri(), redirects);
       }
@@ -39,17 +39,8 @@ final class HttpSource implements SourceClient {
   }
 
   /** Credentials are looked up for each step, so none of them follows a redirect elsewhere. */
-  private static Map<String, String> headers(HttpAddress address, FetchPolicy policy) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Host", address.hostHeader());
-    headers.put("Accept", "*/*");
-    headers.put("Accept-Encoding", "identity");
-    headers.put("User-Agent", "ml-analytics");
-    headers.put("Connection", "close");
+  private static Map<String, String> credentials(HttpAddress address, FetchPolicy policy) {
     Credentials credentials = policy.credentials().get(address.origin());
-    if (credentials != null) {
-      headers.put("Authorization", credentials.authorization());
-    }
-    return headers;
+    return credentials == null ? Map.of() : Map.of("authorization", credentials.authorization());
   }
 }

@@ -1,10 +1,10 @@
 package org.mlanalytics.files.fetching;
 
 import static org.mlanalytics.files.fetching.RefusalReason.BODY_TOO_LONG;
-import static org.mlanalytics.files.fetching.RefusalReason.REDIRECT_INVALID;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +25,8 @@ final class HttpTransfer {
   /**
    * Takes the file, or says where a redirect leads to. The lists of the policy are the caller's
    * matter, the networks are checked here.
+   *
+   * @param headers beside those that every request has, with small names
    */
   Optional<String> run(
       HttpAddress address, Map<String, String> headers, FetchPolicy policy, Intake intake)
@@ -34,7 +36,7 @@ final class HttpTransfer {
     try (Socket plain = connector.connect(origin, checked, policy.times(), intake.deadline())) {
       Socket socket = address.isSecure() ? connector.secure(plain, origin, policy.times()) : plain;
       try (var http = HttpConnection.over(plain, socket, policy.times().idle())) {
-        ClassicHttpResponse response = http.get(address.target(), headers);
+        ClassicHttpResponse response = http.get(address.target(), all(address, headers));
         Optional<String> location = Answer.redirect(response, origin);
         if (location.isEmpty()) {
           take(http, response, intake);
@@ -48,6 +50,17 @@ final class HttpTransfer {
     }
   }
 
+  private static Map<String, String> all(HttpAddress address, Map<String, String> more) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("host", address.hostHeader());
+    headers.put("accept", "*/*");
+    headers.put("accept-encoding", "identity");
+    headers.put("user-agent", "ml-analytics");
+    headers.put("connection", "close");
+    headers.putAll(more);
+    return headers;
+  }
+
   private static void take(HttpConnection http, ClassicHttpResponse response, Intake intake)
       throws IOException, HttpException {
     OptionalLong length = Framing.length(response, !intake.expected().isNothing());
@@ -58,9 +71,5 @@ final class HttpTransfer {
     if (http.hasMore()) {
       throw new FetchRefusedException(BODY_TOO_LONG, "more bytes than announced");
     }
-  }
-
-  static FetchRefusedException noRedirect(Origin origin) {
-    return new FetchRefusedException(REDIRECT_INVALID, origin + " redirects");
   }
 }

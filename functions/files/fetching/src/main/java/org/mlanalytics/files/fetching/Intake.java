@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Takes the bytes of one file: counts them, digests them, and stops at the first too many. */
@@ -22,7 +21,7 @@ final class Intake {
   private final Expected expected;
   private final long maxBytes;
   private final Deadline deadline;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.digest();
   private long bytes;
 
   Intake(OutputStream sink, Expected expected, FetchPolicy policy) {
@@ -86,14 +85,6 @@ final class Intake {
       sink.write(buffer, 0, n);
     } catch (IOException e) {
       throw new SinkException(e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

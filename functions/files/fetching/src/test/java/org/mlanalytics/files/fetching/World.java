@@ -56,15 +56,19 @@ final class World {
             new TimeLimits(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(60)));
   }
 
+  static InetAddress address(String literal) {
+    try {
+      return InetAddress.getByName(literal);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   private static List<InetAddress> addresses(String host, List<String> literals)
       throws UnknownHostException {
     if (literals == null) {
       throw new UnknownHostException(host);
     }
-    InetAddress[] addresses = new InetAddress[literals.size()];
-    for (int i = 0; i < addresses.length; i++) {
-      addresses[i] = InetAddress.getByName(literals.get(i));
-    }
-    return List.of(addresses);
+    return literals.stream().map(World::address).toList();
   }
 }
