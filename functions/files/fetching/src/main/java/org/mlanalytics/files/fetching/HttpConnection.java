@@ -52,12 +52,21 @@ final class HttpConnection implements Closeable {
     connection.sendRequestHeader(request);
     connection.flush();
     for (int interim = 0; interim <= MOST_INTERIM_ANSWERS; interim++) {
-      ClassicHttpResponse response = connection.receiveResponseHeader();
+      ClassicHttpResponse response = receive();
       if (response.getCode() >= HttpStatus.SC_SUCCESS) {
         return response;
       }
     }
     throw new ProtocolException("no answer behind the interim ones");
+  }
+
+  private ClassicHttpResponse receive() throws IOException, HttpException {
+    try {
+      return connection.receiveResponseHeader();
+    } catch (IllegalArgumentException e) {
+      // a status of zero, for one
+      throw new ProtocolException("no answer of HTTP", e);
+    }
   }
 
   /** The body; it is not to be closed, which would read it to its end. */

@@ -20,13 +20,15 @@ import javax.net.ssl.SSLServerSocketFactory;
 final class ScriptedServer implements AutoCloseable {
 
   private final ServerSocket server;
+  private final boolean listens;
   private final Script script;
   private final AtomicInteger connections = new AtomicInteger();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  private ScriptedServer(ServerSocket server, Script script) {
+  private ScriptedServer(ServerSocket server, boolean listens, Script script) {
     this.server = server;
+    this.listens = listens;
     this.script = script;
     start(this::serve);
   }
@@ -37,17 +39,23 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   static ScriptedServer on(String address, Script script) throws IOException {
-    return new ScriptedServer(bind(new ServerSocket(), address), script);
+    return new ScriptedServer(bind(new ServerSocket(), address), true, script);
   }
 
   static ScriptedServer on(String address, String answer) throws IOException {
     return on(address, out -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
+  /** Talks at once, without a request. */
+  static ScriptedServer eager(String address, Script script) throws IOException {
+    return new ScriptedServer(bind(new ServerSocket(), address), false, script);
+  }
+
   static ScriptedServer secured(SSLServerSocketFactory tls, String address, String answer)
       throws IOException {
     return new ScriptedServer(
         bind(tls.createServerSocket(), address),
+        true,
         out -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
@@ -92,7 +100,9 @@ final class ScriptedServer implements AutoCloseable {
 
   private void answer(Socket socket) {
     try (socket) {
-      requests.add(head(socket.getInputStream()));
+      if (listens) {
+        requests.add(head(socket.getInputStream()));
+      }
       script.answer(socket.getOutputStream());
     } catch (IOException | InterruptedException e) {
       // the client went away: what these tests are about

@@ -1,4 +1,4 @@
-package org.mlanalytics.files.checking.schema;
+package org.mlanalytics.files.checking;
 
 import java.util.Collection;
 import org.mlanalytics.files.checking.count.Hash;

@@ -1,4 +1,4 @@
-package org.mlanalytics.files.checking.schema;
+package org.mlanalytics.files.checking;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,9 +6,11 @@ import java.util.Map;
 import org.mlanalytics.files.checking.reason.ReasonCode;
 import org.mlanalytics.files.checking.row.Row;
 import org.mlanalytics.files.checking.row.ValueParser;
+import org.mlanalytics.files.checking.schema.Column;
+import org.mlanalytics.files.checking.schema.FileSchema;
 
 /** What a schema asks of one column, ready to be asked of each field. */
-public final class ColumnRule {
+final class ColumnRule {
 
   private final Column column;
   private final ValueParser parser;
@@ -22,7 +24,7 @@ public final class ColumnRule {
   /**
    * @throws IllegalArgumentException when the schema's pattern, format or a value is none
    */
-  public ColumnRule(Column column, FileSchema schema) {
+  ColumnRule(Column column, FileSchema schema) {
     this.column = column;
     this.parser = ValueParser.of(column.type(), column.format(), schema.zone());
     this.minimum = value(column.minimum());
@@ -39,7 +41,7 @@ public final class ColumnRule {
    * @param length -1 when the field is absent
    * @return null, or what is wrong
    */
-  public ReasonCode check(char[] chars, int start, int length, Row row, int at) {
+  ReasonCode check(char[] chars, int start, int length, Row row, int at) {
     if (length <= 0) {
       row.setNull(at);
       return missing();
@@ -70,7 +72,7 @@ public final class ColumnRule {
   }
 
   /** What was expected, when that is what is wrong. */
-  public String expected(ReasonCode wrong) {
+  String expected(ReasonCode wrong) {
     return switch (wrong) {
       case WRONG_TYPE ->
           column.type().label() + (column.format() == null ? "" : " as " + column.format());
@@ -101,7 +103,8 @@ public final class ColumnRule {
     Row row = new Row(List.of(column.name()), List.of(column.type()));
     row.begin(0, chars);
     if (parser.parse(chars, 0, chars.length, row, 0) != null) {
-      throw new IllegalArgumentException(text + " is not of type " + column.type().label());
+      throw new IllegalArgumentException(
+          column.name() + ": " + text + " is not of type " + column.type().label());
     }
     return row;
   }
@@ -130,14 +133,8 @@ public final class ColumnRule {
     return new TextSet(texts);
   }
 
-  /** Refuses a schema whose patterns, formats or values are none. */
+  /** Checks that a schema can be used: patterns, formats, values. */
   static void validate(FileSchema schema) {
-    for (Column column : schema.columns()) {
-      try {
-        new ColumnRule(column, schema);
-      } catch (IllegalArgumentException e) {
-        throw new InvalidSchemaException(column.name(), e.getMessage());
-      }
-    }
+    schema.columns().forEach(column -> new ColumnRule(column, schema));
   }
 }

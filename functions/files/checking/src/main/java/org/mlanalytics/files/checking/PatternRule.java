@@ -1,4 +1,4 @@
-package org.mlanalytics.files.checking.schema;
+package org.mlanalytics.files.checking;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
