@@ -41,7 +41,7 @@ public final class Unpacker {
     return switch (packing) {
       case NONE -> source;
       case GZIP -> new GunzipInput(source);
-      case ZSTD -> new ZstdInputStream(source);
+      case ZSTD -> new ZstdInputStream(new ZstdFrames(source));
     };
   }
 
