@@ -95,18 +95,18 @@ final class RowCheck {
 
   /** A row that is put aside leaves no key behind: a later row with that key may be a good one. */
   private void checkKeys(long line) throws FileRefusedException {
-    for (UniqueKey key : keys) {
-      if (key.seen(row)) {
-        reasons.add(key.duplicate());
+    for (int i = 0; keys.size() > 1 && i < keys.size(); i++) {
+      if (keys.get(i).seen(row)) {
+        reasons.add(keys.get(i).duplicate());
       }
     }
-    if (reasons.isEmpty()) {
-      for (UniqueKey key : keys) {
-        key.remember(row);
-        if (key.size() > maxKeys) {
-          throw new FileRefusedException(
-              ReasonCode.TOO_MANY_KEYS, line, "at most " + maxKeys + " keys can be compared");
-        }
+    for (int i = 0; reasons.isEmpty() && i < keys.size(); i++) {
+      UniqueKey key = keys.get(i);
+      if (!key.remember(row)) {
+        reasons.add(key.duplicate());
+      } else if (key.size() > maxKeys) {
+        throw new FileRefusedException(
+            ReasonCode.TOO_MANY_KEYS, line, "at most " + maxKeys + " keys can be compared");
       }
     }
   }

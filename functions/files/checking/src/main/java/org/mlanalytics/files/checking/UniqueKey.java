@@ -33,11 +33,9 @@ final class UniqueKey {
     return read(row) && keys.contains(high, low);
   }
 
-  /** Remembers the key of a row. */
-  void remember(Row row) {
-    if (read(row)) {
-      keys.add(high, low);
-    }
+  /** Remembers the key of a row. Returns whether no earlier row had it. */
+  boolean remember(Row row) {
+    return !read(row) || keys.add(high, low);
   }
 
   Reason duplicate() {

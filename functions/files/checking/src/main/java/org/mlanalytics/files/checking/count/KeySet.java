@@ -1,7 +1,7 @@
 package org.mlanalytics.files.checking.count;
 
 /**
- * A set of keys by 128 bits of hash: some 24 bytes a key. It grows in small parts, so that no
+ * A set of keys by 128 bits of hash: some 28 bytes a key. It grows in small parts, so that no
  * moment needs twice the room.
  */
 public final class KeySet {
@@ -28,7 +28,7 @@ public final class KeySet {
     if (keys == null) {
       keys = new long[2 * FIRST_SIZE];
       parts[part] = keys;
-    } else if (counts[part] * 5L >= keys.length / 2 * 4L) {
+    } else if (counts[part] * 10L >= keys.length / 2 * 7L) {
       keys = larger(keys);
       parts[part] = keys;
     }
