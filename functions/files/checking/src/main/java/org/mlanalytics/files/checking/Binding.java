@@ -2,9 +2,7 @@ package org.mlanalytics.files.checking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.mlanalytics.files.checking.reason.FileRefusedException;
 import org.mlanalytics.files.checking.reason.ReasonCode;
 import org.mlanalytics.files.checking.row.ColumnType;
@@ -29,12 +27,11 @@ record Binding(
     List<String> unknown) {
 
   /**
-   * Binds by the names of a header.
+   * Binds by the names of a header, which differ.
    *
    * @param line of the header
    */
   static Binding of(List<String> header, long line, FileSchema schema) throws FileRefusedException {
-    requireNames(header, line);
     List<Column> columns = new ArrayList<>(schema.columns());
     List<String> unknown =
         header.stream()
@@ -85,21 +82,8 @@ record Binding(
     return -1;
   }
 
-  private static void requireNames(List<String> header, long line) throws FileRefusedException {
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < header.size(); i++) {
-      String name = header.get(i);
-      if (name.isBlank()) {
-        throw new FileRefusedException(ReasonCode.EMPTY_HEADER, line, "column " + (i + 1));
-      }
-      if (!seen.add(name)) {
-        throw new FileRefusedException(ReasonCode.DUPLICATE_HEADER, line, names(List.of(name)));
-      }
-    }
-  }
-
   /** Names for a message: ten of them, each cut. */
-  private static String names(List<String> names) {
+  static String names(List<String> names) {
     List<String> cut =
         names.stream()
             .limit(10)

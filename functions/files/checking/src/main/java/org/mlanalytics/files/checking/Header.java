@@ -1,7 +1,9 @@
 package org.mlanalytics.files.checking;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.mlanalytics.files.checking.reason.FileRefusedException;
 import org.mlanalytics.files.checking.reason.ReasonCode;
 import org.mlanalytics.files.checking.source.DecodingReader;
@@ -38,6 +40,21 @@ final class Header {
       }
       names.add(name);
     }
+    requireNames(names, raw.line());
     return names;
+  }
+
+  private static void requireNames(List<String> header, long line) throws FileRefusedException {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.get(i);
+      if (name.isBlank()) {
+        throw new FileRefusedException(ReasonCode.EMPTY_HEADER, line, "column " + (i + 1));
+      }
+      if (!seen.add(name)) {
+        throw new FileRefusedException(
+            ReasonCode.DUPLICATE_HEADER, line, Binding.names(List.of(name)));
+      }
+    }
   }
 }

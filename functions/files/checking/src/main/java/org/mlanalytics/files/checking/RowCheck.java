@@ -7,6 +7,7 @@ import org.mlanalytics.files.checking.reason.Reason;
 import org.mlanalytics.files.checking.reason.ReasonCode;
 import org.mlanalytics.files.checking.row.Row;
 import org.mlanalytics.files.checking.schema.Column;
+import org.mlanalytics.files.checking.schema.ColumnRule;
 import org.mlanalytics.files.checking.schema.FileSchema;
 import org.mlanalytics.files.checking.source.DecodingReader;
 import org.mlanalytics.files.checking.source.RawRow;

@@ -3,8 +3,8 @@ package org.mlanalytics.files.checking.count;
 import java.util.Arrays;
 
 /**
- * Counts distinct hashes: exactly up to a limit, then by HyperLogLog (Flajolet and others, 2007,
- * with linear counting for small numbers).
+ * Counts distinct hashes: exactly up to a limit, then by HyperLogLog with the estimator of Ertl,
+ * New cardinality estimation algorithms for HyperLogLog sketches, 2017.
  */
 public final class DistinctCounter {
 
@@ -99,15 +99,53 @@ public final class DistinctCounter {
     }
   }
 
+  /** Algorithm 6 of the paper: it needs no correction for small, middling or large numbers. */
   private long estimate() {
     int m = registers.length;
-    double sum = 0;
-    int empty = 0;
+    int q = Long.SIZE - precision;
+    int[] counts = new int[q + 2];
     for (byte register : registers) {
-      sum += 1.0 / (1L << register);
-      empty += register == 0 ? 1 : 0;
+      counts[register]++;
     }
-    double raw = 0.7213 / (1 + 1.079 / m) * m * m / sum;
-    return Math.round(raw <= 2.5 * m && empty > 0 ? m * Math.log((double) m / empty) : raw);
+    double z = m * tau(1 - counts[q + 1] / (double) m);
+    for (int k = q; k >= 1; k--) {
+      z = (z + counts[k]) / 2;
+    }
+    z += m * sigma(counts[0] / (double) m);
+    return Math.round(m / (2 * Math.log(2)) * m / z);
+  }
+
+  private static double sigma(double share) {
+    if (share == 1) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double x = share;
+    double y = 1;
+    double z = share;
+    double before;
+    do {
+      x *= x;
+      before = z;
+      z += x * y;
+      y += y;
+    } while (z != before);
+    return z;
+  }
+
+  private static double tau(double share) {
+    if (share == 0 || share == 1) {
+      return 0;
+    }
+    double x = share;
+    double y = 1;
+    double z = 1 - share;
+    double before;
+    do {
+      x = Math.sqrt(x);
+      before = z;
+      y /= 2;
+      z -= (1 - x) * (1 - x) * y;
+    } while (z != before);
+    return z / 3;
   }
 }

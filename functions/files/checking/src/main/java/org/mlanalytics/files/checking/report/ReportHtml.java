@@ -34,7 +34,8 @@ public final class ReportHtml {
       th,td{padding:.3rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid #8884}
       th{font-weight:600;white-space:nowrap}td{max-width:22rem;overflow-wrap:anywhere}
       .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-      .v{font-family:ui-monospace,monospace;font-size:.9em}
+      .t{white-space:nowrap}
+      .v{font-family:ui-monospace,monospace;font-size:.9em}td.v{min-width:12rem}
       .facts{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:1rem 0;padding:0;list-style:none}
       .facts b{display:block;font-size:1.25rem;font-variant-numeric:tabular-nums}
       """;
@@ -157,7 +158,7 @@ public final class ReportHtml {
 
   private void column(ColumnReport column) throws IOException {
     String about = column.exact() ? "" : "≈ ";
-    html.raw("<tr><th>").text(column.name()).raw("</th><td>").text(column.type().label());
+    html.raw("<tr><th>").text(column.name()).raw("</th><td class=\"t\">").text(column.type().label());
     html.raw("</td>");
     number(grouped(column.values()));
     number(grouped(column.nulls()));

@@ -60,14 +60,18 @@ final class Fields {
   }
 
   List<String> texts(String name) {
-    List<String> texts = new ArrayList<>();
+    return texts(name, list(name));
+  }
+
+  List<List<String>> lists(String name) {
+    List<List<String>> lists = new ArrayList<>();
     for (Object item : list(name)) {
-      if (!(item instanceof String text)) {
-        throw fault(name, "a list of texts is due");
+      if (!(item instanceof List<?> inner)) {
+        throw fault(name, "a list of lists is due");
       }
-      texts.add(text);
+      lists.add(texts(name, inner));
     }
-    return texts;
+    return lists;
   }
 
   List<?> list(String name) {
@@ -109,6 +113,17 @@ final class Fields {
 
   InvalidSchemaException fault(String name, String problem) {
     return new InvalidSchemaException(path(name), problem);
+  }
+
+  private List<String> texts(String name, List<?> items) {
+    List<String> texts = new ArrayList<>();
+    for (Object item : items) {
+      if (!(item instanceof String text)) {
+        throw fault(name, "a list of texts is due");
+      }
+      texts.add(text);
+    }
+    return texts;
   }
 
   private String path(String name) {

@@ -37,7 +37,7 @@ public final class SchemaReader {
     ZoneId zone = fields.parsed("zone", ZoneId::of);
     UnknownColumns unknown = fields.parsed("unknownColumns", SchemaReader::unknownColumns);
     List<Column> columns = columns(fields.list("columns"));
-    List<List<String>> unique = unique(fields);
+    List<List<String>> unique = fields.lists("unique");
     Map<String, Map<String, String>> tables = tables(fields.object("codeTables"));
     Threshold rejectAbove = threshold(fields.object("rejectAbove"));
     Aggregation aggregation = aggregation(fields.object("aggregate"));
@@ -60,6 +60,7 @@ public final class SchemaReader {
     } catch (IllegalArgumentException e) {
       throw new InvalidSchemaException("", e.getMessage());
     }
+    ColumnRule.validate(schema);
     return schema;
   }
 
@@ -94,14 +95,6 @@ public final class SchemaReader {
     return type;
   }
 
-  private static List<List<String>> unique(Fields fields) {
-    List<List<String>> keys = new ArrayList<>();
-    for (Object key : fields.list("unique")) {
-      keys.add(Fields.of("unique", Map.of("key", key)).texts("key"));
-    }
-    return keys;
-  }
-
   private static Map<String, Map<String, String>> tables(Fields fields) {
     Map<String, Map<String, String>> tables = new LinkedHashMap<>();
     if (fields != null) {
@@ -117,7 +110,11 @@ public final class SchemaReader {
     Double share = fields.parsed("share", Double::valueOf);
     Long rows = fields.parsed("rows", Long::valueOf);
     fields.end();
-    return new Threshold(share == null ? 0 : share, rows == null ? 0 : rows);
+    try {
+      return new Threshold(share == null ? 0 : share, rows == null ? 0 : rows);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSchemaException("rejectAbove", e.getMessage());
+    }
   }
 
   private static Aggregation aggregation(Fields fields) {

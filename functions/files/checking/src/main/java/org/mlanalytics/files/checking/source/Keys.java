@@ -37,7 +37,7 @@ public final class Keys {
     return keys;
   }
 
-  /** Takes names as they come, up to a number of them. */
+  /** Takes names as they come, but for blank ones, up to a number of them. */
   public static Keys open(int maxNames) {
     return new Keys(maxNames, false);
   }
@@ -69,7 +69,7 @@ public final class Keys {
     if (place != null) {
       return place;
     }
-    if (size < maxNew) {
+    if (size < maxNew && !name.isBlank()) {
       places.put(name, size);
       return size++;
     }

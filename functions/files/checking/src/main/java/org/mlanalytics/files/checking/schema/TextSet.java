@@ -1,4 +1,4 @@
-package org.mlanalytics.files.checking;
+package org.mlanalytics.files.checking.schema;
 
 import java.util.Collection;
 import org.mlanalytics.files.checking.count.Hash;

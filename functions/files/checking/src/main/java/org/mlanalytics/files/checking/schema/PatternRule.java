@@ -1,4 +1,4 @@
-package org.mlanalytics.files.checking;
+package org.mlanalytics.files.checking.schema;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

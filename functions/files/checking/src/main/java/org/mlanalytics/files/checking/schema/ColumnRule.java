@@ -1,4 +1,4 @@
-package org.mlanalytics.files.checking;
+package org.mlanalytics.files.checking.schema;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,11 +6,9 @@ import java.util.Map;
 import org.mlanalytics.files.checking.reason.ReasonCode;
 import org.mlanalytics.files.checking.row.Row;
 import org.mlanalytics.files.checking.row.ValueParser;
-import org.mlanalytics.files.checking.schema.Column;
-import org.mlanalytics.files.checking.schema.FileSchema;
 
 /** What a schema asks of one column, ready to be asked of each field. */
-final class ColumnRule {
+public final class ColumnRule {
 
   private final Column column;
   private final ValueParser parser;
@@ -24,7 +22,7 @@ final class ColumnRule {
   /**
    * @throws IllegalArgumentException when the schema's pattern, format or a value is none
    */
-  ColumnRule(Column column, FileSchema schema) {
+  public ColumnRule(Column column, FileSchema schema) {
     this.column = column;
     this.parser = ValueParser.of(column.type(), column.format(), schema.zone());
     this.minimum = value(column.minimum());
@@ -41,7 +39,7 @@ final class ColumnRule {
    * @param length -1 when the field is absent
    * @return null, or what is wrong
    */
-  ReasonCode check(char[] chars, int start, int length, Row row, int at) {
+  public ReasonCode check(char[] chars, int start, int length, Row row, int at) {
     if (length <= 0) {
       row.setNull(at);
       return missing();
@@ -72,7 +70,7 @@ final class ColumnRule {
   }
 
   /** What was expected, when that is what is wrong. */
-  String expected(ReasonCode wrong) {
+  public String expected(ReasonCode wrong) {
     return switch (wrong) {
       case WRONG_TYPE ->
           column.type().label() + (column.format() == null ? "" : " as " + column.format());
@@ -103,8 +101,7 @@ final class ColumnRule {
     Row row = new Row(List.of(column.name()), List.of(column.type()));
     row.begin(0, chars);
     if (parser.parse(chars, 0, chars.length, row, 0) != null) {
-      throw new IllegalArgumentException(
-          column.name() + ": " + text + " is not of type " + column.type().label());
+      throw new IllegalArgumentException(text + " is not of type " + column.type().label());
     }
     return row;
   }
@@ -133,8 +130,14 @@ final class ColumnRule {
     return new TextSet(texts);
   }
 
-  /** Checks that a schema can be used: patterns, formats, values. */
+  /** Refuses a schema whose patterns, formats or values are none. */
   static void validate(FileSchema schema) {
-    schema.columns().forEach(column -> new ColumnRule(column, schema));
+    for (Column column : schema.columns()) {
+      try {
+        new ColumnRule(column, schema);
+      } catch (IllegalArgumentException e) {
+        throw new InvalidSchemaException(column.name(), e.getMessage());
+      }
+    }
   }
 }
