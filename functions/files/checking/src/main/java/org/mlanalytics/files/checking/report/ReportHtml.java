@@ -158,7 +158,10 @@ public final class ReportHtml {
 
   private void column(ColumnReport column) throws IOException {
     String about = column.exact() ? "" : "≈ ";
-    html.raw("<tr><th>").text(column.name()).raw("</th><td class=\"t\">").text(column.type().label());
+    html.raw("<tr><th>")
+        .text(column.name())
+        .raw("</th><td class=\"t\">")
+        .text(column.type().label());
     html.raw("</td>");
     number(grouped(column.values()));
     number(grouped(column.nulls()));

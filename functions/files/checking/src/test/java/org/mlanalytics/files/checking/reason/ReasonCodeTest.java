@@ -16,7 +16,9 @@ class ReasonCodeTest {
   void everyCodeIsOnTheOperatorsPage() throws Exception {
     List<String> page = Files.readAllLines(Path.of("../../../docs/operators/files.md"));
     List<String> table =
-        page.stream().filter(line -> line.matches("\\| `[a-z-]+` \\| the (file|row) \\|.*")).toList();
+        page.stream()
+            .filter(line -> line.matches("\\| `[a-z-]+` \\| the (file|row) \\|.*"))
+            .toList();
 
     assertEquals(Stream.of(ReasonCode.values()).map(ReasonCodeTest::line).toList(), table);
   }
