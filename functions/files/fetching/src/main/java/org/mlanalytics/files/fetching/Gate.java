@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 /** Lets an address pass, or not: each step of a redirect comes here again. */
 final class Gate {
 
+  private final SpecialNetworks special = new SpecialNetworks();
   private final Resolver resolver;
 
   Gate(Resolver resolver) {
@@ -59,16 +60,16 @@ final class Gate {
     return addresses;
   }
 
-  private static void checkNetwork(Origin origin, InetAddress address, FetchPolicy policy)
+  private void checkNetwork(Origin origin, InetAddress address, FetchPolicy policy)
       throws FetchRefusedException {
     String fact = origin.host() + ": " + address.getHostAddress() + " is ";
-    if (SpecialNetworks.isMetadata(address)) {
+    if (special.isMetadata(address)) {
       throw new FetchRefusedException(NETWORK_FORBIDDEN, fact + "a metadata service");
     }
     if (isIn(policy.forbiddenNetworks(), address)) {
       throw new FetchRefusedException(NETWORK_FORBIDDEN, fact + "in a forbidden network");
     }
-    var kind = SpecialNetworks.kindOf(address);
+    var kind = special.kindOf(address);
     if (kind.isPresent() && !isIn(policy.permittedNetworks(), address)) {
       throw new FetchRefusedException(NETWORK_FORBIDDEN, fact + kind.get());
     }

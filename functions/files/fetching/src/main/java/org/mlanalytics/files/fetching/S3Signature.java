@@ -17,7 +17,11 @@ import javax.crypto.spec.SecretKeySpec;
 final class S3Signature {
 
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-  private static final String EMPTY_BODY = Sha256.hex(new byte[0]);
+
+  /** SHA-256 of nothing. */
+  private static final String EMPTY_BODY =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 

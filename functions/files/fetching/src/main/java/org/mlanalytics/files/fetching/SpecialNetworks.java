@@ -8,13 +8,14 @@ import java.util.Optional;
 /**
  * Addresses that are not a host of the public Internet, by IANA's registries of special-purpose
  * addresses (RFC 6890). Of IPv6 only 2000::/3 is public at all, which leaves out loopback, unique
- * local, link-local, multicast, mapped and NAT64 addresses.
+ * local, link-local, multicast, mapped and NAT64 addresses. The tables are fields of an object: a
+ * native executable can't hold addresses that were made when it was built.
  */
 final class SpecialNetworks {
 
-  private static final Network PUBLIC_V6 = Network.parse("2000::/3");
+  private final Network publicV6 = Network.parse("2000::/3");
 
-  private static final List<Named> SPECIAL =
+  private final List<Named> special =
       List.of(
           named("0.0.0.0/8", "this network"),
           named("10.0.0.0/8", "private"),
@@ -39,7 +40,7 @@ final class SpecialNetworks {
   /**
    * Services of clouds that hand out credentials to whoever asks; no configuration permits them.
    */
-  private static final List<Network> METADATA =
+  private final List<Network> metadata =
       List.of(
           Network.parse("169.254.169.254"),
           Network.parse("169.254.170.2"),
@@ -51,25 +52,23 @@ final class SpecialNetworks {
           Network.parse("fd00:ec2::23"),
           Network.parse("fd20:ce::254"));
 
-  private SpecialNetworks() {}
-
   /** What the address is, unless it is a host of the public Internet. */
-  static Optional<String> kindOf(InetAddress address) {
-    if (address instanceof Inet6Address && !PUBLIC_V6.contains(address)) {
+  Optional<String> kindOf(InetAddress address) {
+    if (address instanceof Inet6Address && !publicV6.contains(address)) {
       return Optional.of("not public");
     }
     if (isIsatap(address)) {
       return Optional.of("ISATAP");
     }
-    return SPECIAL.stream()
-        .filter(special -> special.network.contains(address))
+    return special.stream()
+        .filter(named -> named.network.contains(address))
         .map(Named::kind)
         .findFirst();
   }
 
   /** Whether the address is a cloud's metadata service, or may stand for one in IPv6. */
-  static boolean isMetadata(InetAddress address) {
-    return METADATA.stream().anyMatch(network -> network.contains(address));
+  boolean isMetadata(InetAddress address) {
+    return metadata.stream().anyMatch(network -> network.contains(address));
   }
 
   /** RFC 5214: an IPv4 address behind 5efe in the second half. */
