@@ -75,9 +75,14 @@ final class HttpConnection implements Closeable {
     return response.getEntity().getContent();
   }
 
-  /** Whether something comes behind the end of the body. */
-  boolean hasMore() throws IOException {
-    return connection.isDataAvailable(END);
+  /** Whether something comes behind the end of the body, which is whole. */
+  boolean hasMore() {
+    try {
+      return connection.isDataAvailable(END);
+    } catch (IOException e) {
+      // how the connection ends does not matter any more
+      return false;
+    }
   }
 
   @Override

@@ -38,11 +38,12 @@ final class S3Source implements SourceClient {
       throw new FetchRefusedException(BUCKET_FORBIDDEN, "a bucket that is not configured");
     }
     String path = "/" + encoded(name) + "/" + encoded(key);
-    HttpAddress address = HttpAddress.of(URI.create(bucket.endpoint() + path));
+    Origin origin = Origin.parse(bucket.endpoint().toString());
+    HttpAddress address = HttpAddress.of(URI.create(origin + path));
     Map<String, String> headers =
         S3Signature.sign(path, Map.of("host", address.hostHeader()), bucket, clock.instant());
     if (transfer.run(address, headers, policy, intake).isPresent()) {
-      throw new FetchRefusedException(REDIRECT_INVALID, address.origin() + " redirects");
+      throw new FetchRefusedException(REDIRECT_INVALID, origin + " redirects");
     }
     return intake.finish(uri, 0);
   }

@@ -90,7 +90,7 @@ class S3SourceTest {
   }
 
   private static FetchPolicy.Builder policy(ScriptedServer server) {
-    URI endpoint = URI.create("http://files.example.org:" + server.port());
+    URI endpoint = URI.create("http://files.example.org:" + server.port() + "/");
     return World.policy(server)
         .schemes(List.of("s3"))
         .hosts(List.of())
