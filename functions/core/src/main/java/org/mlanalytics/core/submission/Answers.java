@@ -27,7 +27,7 @@ record Answers(List<Value.Field> sound, int files, List<PutAside> putAside) {
         files += AnswerFile.count(answer.value());
         sound.add(answer);
       } catch (RuleViolation violation) {
-        putAside.add(PutAside.of(answer.name(), violation));
+        putAside.add(PutAside.of(AnswerPath.of(answer.name()), answer.name(), violation));
       }
     }
     return new Answers(sound, files, putAside);

@@ -52,15 +52,15 @@ final class EvidenceRows {
       if (!files.isEmpty()) {
         Answer answer = Answer.of(field.name(), field.value());
         questionId = answer.questionId();
-        add(answer, files);
+        add(AnswerPath.of(field.name()), answer, files);
       }
     } catch (RuleViolation violation) {
-      putAside.add(PutAside.of(questionId, violation));
+      putAside.add(PutAside.of(AnswerPath.of(field.name()), questionId, violation));
     }
     row.rewind(common);
   }
 
-  private void add(Answer answer, List<AnswerFile> files) {
+  private void add(AnswerPath path, Answer answer, List<AnswerFile> files) {
     String key = keys.question(answer.questionId());
     if (published.contains(key)) {
       throw answer.duplicate();
@@ -75,7 +75,7 @@ final class EvidenceRows {
         .put(EvidenceColumns.FILE_SOURCE_PATH, joined(files, AnswerFile::sourcePath))
         .put(SubmissionColumns.RECORD_KEY, key);
     published.add(key);
-    rows.add(new StreamRow(key, row.toBytes()));
+    rows.add(new StreamRow(key, path, row.toBytes()));
   }
 
   private static String joined(List<AnswerFile> files, Function<AnswerFile, String> part) {

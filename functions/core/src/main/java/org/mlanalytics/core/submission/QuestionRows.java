@@ -55,27 +55,37 @@ final class QuestionRows {
   }
 
   private void add(Value.Field field) {
+    AnswerPath path = AnswerPath.of(field.name());
     attempt(
+        path,
         field,
         answer -> {
           if (Expansion.isAnsweredMatrix(answer.source())) {
-            addMatrix(answer);
+            addMatrix(path, answer);
           } else {
-            addRows(answer, outside);
+            addRows(path, answer, outside);
           }
         });
   }
 
-  private void addMatrix(Answer matrix) {
+  private void addMatrix(AnswerPath path, Answer matrix) {
     byte[] parent = Instance.parent(matrix, context.parentPlace(matrix), row);
     int number = 0;
     for (Value instance : matrix.get("value").elements()) {
       number++;
+      AnswerPath inside = path.child(number);
       Instance place = Instance.of(number, parent, row);
       try {
-        children(instance).forEach(child -> addChild(child, place));
+        int position = 0;
+        for (Value.Field child : children(instance)) {
+          position++;
+          addChild(
+              child.name() == null ? inside.child(position) : inside.child(child.name()),
+              child,
+              place);
+        }
       } catch (RuleViolation violation) {
-        putAside.add(PutAside.of(matrix.questionId(), violation));
+        putAside.add(PutAside.of(inside, matrix.questionId(), violation));
       }
     }
   }
@@ -91,21 +101,22 @@ final class QuestionRows {
     return children;
   }
 
-  private void addChild(Value.Field child, Instance instance) {
+  private void addChild(AnswerPath path, Value.Field child, Instance instance) {
     if (child.value().isAbsent()) {
       return;
     }
     attempt(
+        path,
         child,
         answer -> {
           if (Expansion.isAnsweredMatrix(answer.source())) {
             throw ResponseType.unknown(answer.get("responseType"), "a matrix inside a matrix");
           }
-          addRows(answer, instance);
+          addRows(path, answer, instance);
         });
   }
 
-  private void attempt(Value.Field field, Consumer<Answer> add) {
+  private void attempt(AnswerPath path, Value.Field field, Consumer<Answer> add) {
     String questionId = field.name();
     try {
       Answer answer = Answer.of(field.name(), field.value());
@@ -113,11 +124,11 @@ final class QuestionRows {
       add.accept(answer);
     } catch (RuleViolation violation) {
       row.rewind(common);
-      putAside.add(PutAside.of(questionId, violation));
+      putAside.add(PutAside.of(path, questionId, violation));
     }
   }
 
-  private void addRows(Answer answer, Instance instance) {
+  private void addRows(AnswerPath path, Answer answer, Instance instance) {
     Expansion expansion = Expansion.of(answer.source());
     if (!expansion.responses().isEmpty()) {
       String question = keys.question(answer.questionId()) + ':' + instance.number();
@@ -128,22 +139,22 @@ final class QuestionRows {
       columns.write(answer, context.place(answer));
       context.write(answer, row);
       published.add(question);
-      expansion.responses().forEach(response -> addRows(question, response));
+      expansion.responses().forEach(response -> addRows(path, question, response));
       row.rewind(common);
     }
     expansion
         .violation(answer.source())
-        .ifPresent(violation -> putAside.add(PutAside.of(answer.questionId(), violation)));
+        .ifPresent(violation -> putAside.add(PutAside.of(path, answer.questionId(), violation)));
   }
 
-  private void addRows(String question, Response response) {
+  private void addRows(AnswerPath path, String question, Response response) {
     int shared = row.mark();
     response.writeTo(row);
     int complete = row.mark();
     for (OrganisationPart organisation : organisations) {
       String key = RecordKeys.row(question, response.option(), organisation.id());
       row.splice(organisation.columns()).put(SubmissionColumns.RECORD_KEY, key);
-      rows.add(new StreamRow(key, row.toBytes()));
+      rows.add(new StreamRow(key, path, row.toBytes()));
       row.rewind(complete);
     }
     row.rewind(shared);

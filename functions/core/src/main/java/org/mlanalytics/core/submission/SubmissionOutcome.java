@@ -22,15 +22,17 @@ public sealed interface SubmissionOutcome {
       putAside = List.copyOf(putAside);
     }
 
-    /** What of this belongs to one question: its rows and, if it is put aside, its answer. */
-    public Published ofQuestion(String questionId) {
-      String key = new RecordKeys(submissionId).question(questionId);
+    /** What of this belongs to one answer: its rows, or why it is put aside. */
+    public Published of(AnswerPath answer) {
       return new Published(
           submissionId,
-          rows.stream()
-              .filter(row -> row.key().equals(key) || row.key().startsWith(key + ':'))
-              .toList(),
-          putAside.stream().filter(answer -> questionId.equals(answer.questionId())).toList());
+          rows.stream().filter(row -> answer.covers(row.answer())).toList(),
+          putAside.stream().filter(aside -> answer.covers(aside.path())).toList());
+    }
+
+    /** Whether some rows of an answer that is put aside are published nevertheless. */
+    public boolean isPartlyPublished(PutAside aside) {
+      return rows.stream().anyMatch(row -> aside.path().covers(row.answer()));
     }
   }
 

@@ -237,24 +237,69 @@ class AnswerRowsTest {
   }
 
   @Test
-  void oneQuestionHasItsRowsAndItsAnswerThatIsPutAside() {
-    ObjectNode message =
-        alone(
-            """
-            {'q': %1$s, 'q:1': %1$s, 'q1': %1$s,
-             'm': {'responseType': 'multiselect', 'value': ['R9', 'R2'],
-                   'options': [{'value': 'R2'}]},
-             't': {'responseType': 'text', 'value': 1}}
-            """
-                .formatted(TEXT));
-    SubmissionOutcome.Published published = Submissions.published(RULES, message);
-    assertEquals(List.of("s:q:::"), keys(published.ofQuestion("q")));
-    assertEquals(List.of("s:q%3A1:::"), keys(published.ofQuestion("q:1")));
-    assertEquals(List.of(), published.ofQuestion("q").putAside());
-    assertEquals(List.of("s:m::R2:"), keys(published.ofQuestion("m")));
-    assertEquals(1, published.ofQuestion("m").putAside().size());
-    assertEquals(List.of(), keys(published.ofQuestion("t")));
-    assertEquals("text-not-text", published.ofQuestion("t").putAside().get(0).code());
+  void anAnswerHasItsRowsOrWhyItIsPutAside() {
+    SubmissionOutcome.Published published =
+        Submissions.published(
+            RULES,
+            alone(
+                """
+                {'q': %1$s, 'q/1': %1$s, 'q1': %1$s,
+                 't': {'responseType': 'text', 'value': 1},
+                 's': {'qid': 'q', 'responseType': 'text', 'value': ''}}
+                """
+                    .formatted(TEXT)));
+    assertEquals(List.of("s:q:::"), keys(of(published, "q")));
+    assertEquals(List.of("s:q/1:::"), keys(of(published, "q%2F1")));
+    assertEquals(List.of(), of(published, "q").putAside());
+    assertEquals(List.of(), keys(of(published, "t")));
+    assertEquals("text-not-text", of(published, "t").putAside().get(0).code());
+    assertEquals(List.of(), keys(of(published, "s")));
+    assertEquals("duplicate-question", of(published, "s").putAside().get(0).code());
+    assertFalse(published.isPartlyPublished(of(published, "t").putAside().get(0)));
+  }
+
+  @Test
+  void anAnswerInAMatrixIsToldFromItsNeighbours() {
+    SubmissionOutcome.Published published =
+        Submissions.published(
+            RULES,
+            alone(
+                """
+                {'m': {'responseType': 'matrix', 'value': [
+                   {'c': %1$s, 'd': {'responseType': 'text', 'value': 1}},
+                   {'c': {'responseType': 'text', 'value': 1}, 'd': %1$s},
+                   [{'qid': 'c', 'responseType': 'text', 'value': 1},
+                    {'qid': 'd', 'responseType': 'text', 'value': ''}],
+                   7]}}
+                """
+                    .formatted(TEXT)));
+    assertEquals(
+        List.of("m/1/d", "m/2/c", "m/3/1", "m/4"),
+        published.putAside().stream().map(aside -> aside.path().text()).toList());
+    assertEquals(List.of("s:c:1::"), keys(of(published, "m/1/c")));
+    assertEquals(List.of("s:d:2::"), keys(of(published, "m/2")));
+    assertEquals(List.of("s:d:3::"), keys(of(published, "m/3/2")));
+    assertEquals(3, of(published, "m").rows().size());
+    assertTrue(published.putAside().stream().noneMatch(published::isPartlyPublished));
+  }
+
+  @Test
+  void anAnswerOfWhichAnOptionMatchesIsPartlyPublished() {
+    SubmissionOutcome.Published published =
+        Submissions.published(
+            RULES,
+            alone(
+                """
+                {'m': {'responseType': 'multiselect', 'value': ['R9', 'R2'],
+                       'options': [{'value': 'R2'}]}}
+                """));
+    assertEquals(List.of("s:m::R2:"), keys(of(published, "m")));
+    assertTrue(published.isPartlyPublished(published.putAside().get(0)));
+  }
+
+  private static SubmissionOutcome.Published of(
+      SubmissionOutcome.Published published, String path) {
+    return published.of(new AnswerPath(path));
   }
 
   private static List<String> keys(SubmissionOutcome.Published published) {
