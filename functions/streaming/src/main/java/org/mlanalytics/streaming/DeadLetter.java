@@ -1,14 +1,17 @@
 package org.mlanalytics.streaming;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.mlanalytics.core.submission.AnswerPath;
 import org.mlanalytics.core.submission.PutAside;
 import org.mlanalytics.core.submission.SubmissionOutcome;
 
 /**
- * A message that is put aside, wholly or for one question. Neither code nor detail hold a value of
+ * A message that is put aside, wholly or for one answer. Neither code nor detail hold a value of
  * the message.
  *
- * @param questionId the question, null for the whole message
+ * @param questionId the question, null if unknown or for the whole message
+ * @param answer where the answer is, null for the whole message
+ * @param partly whether some rows of it are published nevertheless, so that it is not sent again
  * @param full whether the message goes along; else it stays where the dead letter's headers say
  */
 record DeadLetter(
@@ -16,37 +19,46 @@ record DeadLetter(
     String code,
     String detail,
     String questionId,
+    AnswerPath answer,
+    boolean partly,
     boolean full) {
 
-  private static final String TOO_LARGE = "too-large";
+  static final String TOO_LARGE = "too-large";
 
   static DeadLetter of(Message message, SubmissionOutcome.Rejected rejected) {
-    return whole(message, rejected.code(), rejected.detail());
+    return whole(message, rejected.code(), rejected.detail(), true);
   }
 
-  static DeadLetter of(Message message, PutAside answer) {
+  static DeadLetter of(Message message, PutAside answer, boolean partly) {
     return new DeadLetter(
-        message.source(), answer.code(), answer.detail(), answer.questionId(), true);
+        message.source(),
+        answer.code(),
+        answer.detail(),
+        answer.questionId(),
+        answer.path(),
+        partly,
+        true);
   }
 
   /** A message, or a row of it, that exceeds the limit. */
   static DeadLetter tooLarge(Message message, String what, int bytes) {
-    return whole(message, TOO_LARGE, what + " of " + bytes + " bytes");
+    return whole(message, TOO_LARGE, what + " of " + bytes + " bytes", true);
   }
 
   /** A message whose rows the broker refuses to take, whatever the limit says. */
   static DeadLetter refused(Message message) {
-    return new DeadLetter(
-        message.source(), TOO_LARGE, "refused by the broker", message.redriveQuestion(), false);
+    return whole(message, TOO_LARGE, "refused by the broker", false);
   }
 
   /** A fault of the program: the message waits until it is mended, its neighbours do not. */
   static DeadLetter unexpected(Message message, RuntimeException fault) {
-    return whole(message, "unexpected:" + fault.getClass().getSimpleName(), "fault of the program");
+    String code = "unexpected:" + fault.getClass().getSimpleName();
+    return whole(message, code, "fault of the program", true);
   }
 
-  private static DeadLetter whole(Message message, String code, String detail) {
-    return new DeadLetter(message.source(), code, detail, message.redriveQuestion(), true);
+  private static DeadLetter whole(Message message, String code, String detail, boolean full) {
+    AnswerPath answer = message.redriveAnswer();
+    return new DeadLetter(message.source(), code, detail, null, answer, false, full);
   }
 
   /** The kind of its reason: the code without its path. */

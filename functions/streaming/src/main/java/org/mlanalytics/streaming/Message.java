@@ -1,29 +1,34 @@
 package org.mlanalytics.streaming;
 
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.mlanalytics.core.source.JsonValue;
 import org.mlanalytics.core.source.RuleViolation;
 import org.mlanalytics.core.source.Value;
+import org.mlanalytics.core.submission.AnswerPath;
 import org.mlanalytics.core.submission.SubmissionOutcome;
 
 /**
  * A consumed message.
  *
- * @param submission null if it cannot be read
- * @param unreadable why it cannot be read, else null
+ * @param submission null if the outcome is decided
+ * @param decided what becomes of a message that no rule has to look at, else null
  */
-record Message(
-    ConsumerRecord<byte[], byte[]> source,
-    Value submission,
-    SubmissionOutcome.Rejected unreadable) {
+record Message(ConsumerRecord<byte[], byte[]> source, Value submission, SubmissionOutcome decided) {
 
-  /** Reads a message; one that is too large is not even looked at. */
-  static Message read(ConsumerRecord<byte[], byte[]> source, int maxBytes) {
+  private static final String ANOTHER_FUNCTION = "another-function";
+
+  /**
+   * Reads a message. One that is too large, or that is sent again for another function, is not even
+   * looked at.
+   */
+  static Message read(ConsumerRecord<byte[], byte[]> source, StreamRoute route) {
+    String addressee = StreamHeaders.text(source.headers(), StreamHeaders.REDRIVE_FUNCTION);
+    if (addressee != null && !addressee.equals(route.function())) {
+      return decided(source, new SubmissionOutcome.Filtered(ANOTHER_FUNCTION));
+    }
     int size = OutputRecords.size(source);
-    if (size > maxBytes) {
-      return rejected(source, "too-large", "a message of " + size + " bytes");
+    if (size > route.maxBytes()) {
+      return rejected(source, DeadLetter.TOO_LARGE, "a message of " + size + " bytes");
     }
     if (source.value() == null) {
       return rejected(source, "not-json", "no value");
@@ -31,24 +36,26 @@ record Message(
     try {
       return new Message(source, JsonValue.document(source.value()), null);
     } catch (RuleViolation violation) {
-      return new Message(source, null, SubmissionOutcome.Rejected.of(violation));
+      return decided(source, SubmissionOutcome.Rejected.of(violation));
     }
   }
 
   private static Message rejected(
       ConsumerRecord<byte[], byte[]> source, String code, String detail) {
-    return new Message(source, null, new SubmissionOutcome.Rejected(code, detail));
+    return decided(source, new SubmissionOutcome.Rejected(code, detail));
+  }
+
+  private static Message decided(ConsumerRecord<byte[], byte[]> source, SubmissionOutcome outcome) {
+    return new Message(source, null, outcome);
   }
 
   boolean isReadable() {
-    return unreadable == null;
+    return decided == null;
   }
 
-  /** The only question whose rows are wanted, null for all. */
-  String redriveQuestion() {
-    Header header = source.headers().lastHeader(OutputRecords.REDRIVE_QUESTION);
-    return header == null || header.value() == null
-        ? null
-        : new String(header.value(), StandardCharsets.UTF_8);
+  /** The only answer whose rows are wanted, null for all. */
+  AnswerPath redriveAnswer() {
+    String path = StreamHeaders.text(source.headers(), StreamHeaders.REDRIVE_ANSWER);
+    return path == null ? null : new AnswerPath(path);
   }
 }

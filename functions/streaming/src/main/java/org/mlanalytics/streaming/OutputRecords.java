@@ -14,9 +14,6 @@ import org.mlanalytics.core.submission.StreamRow;
  */
 final class OutputRecords {
 
-  /** Names the one question whose rows are wanted of a message that is sent again. */
-  static final String REDRIVE_QUESTION = "redrive-question";
-
   private static final String TRACE = "traceparent";
   // headers that come from a message must not make a dead letter larger than a topic takes
   private static final int LONGEST_HEADER = 1024;
@@ -64,16 +61,29 @@ final class OutputRecords {
         new ProducerRecord<>(
             route.deadLetterTopic(), null, key, whole && letter.full() ? message.value() : null);
     Headers headers = record.headers();
-    headers.add("dead-letter-reason", utf8(letter.code()));
-    headers.add("dead-letter-cause", utf8(letter.detail()));
-    headers.add("dead-letter-topic", utf8(message.topic()));
-    headers.add("dead-letter-partition", utf8(Integer.toString(message.partition())));
-    headers.add("dead-letter-offset", utf8(Long.toString(message.offset())));
-    headers.add("dead-letter-function", utf8(route.function()));
-    if (letter.questionId() != null && utf8(letter.questionId()).length <= LONGEST_HEADER) {
-      headers.add("dead-letter-question", utf8(letter.questionId()));
+    StreamHeaders.add(headers, StreamHeaders.REASON, letter.code());
+    StreamHeaders.add(headers, StreamHeaders.CAUSE, letter.detail());
+    StreamHeaders.add(headers, StreamHeaders.TOPIC, message.topic());
+    StreamHeaders.add(headers, StreamHeaders.PARTITION, Integer.toString(message.partition()));
+    StreamHeaders.add(headers, StreamHeaders.OFFSET, Long.toString(message.offset()));
+    StreamHeaders.add(headers, StreamHeaders.FUNCTION, route.function());
+    addShort(headers, StreamHeaders.QUESTION, letter.questionId());
+    boolean named =
+        letter.answer() == null || addShort(headers, StreamHeaders.ANSWER, letter.answer().text());
+    if (letter.partly() || !named) {
+      StreamHeaders.add(headers, StreamHeaders.FINAL, named ? "partly-published" : "name-too-long");
     }
+    String count = StreamHeaders.text(message.headers(), StreamHeaders.REDRIVE_COUNT);
+    addShort(headers, StreamHeaders.REDRIVE_COUNT, count);
     return record;
+  }
+
+  private static boolean addShort(Headers headers, String name, String text) {
+    boolean isShort = text != null && utf8(text).length <= LONGEST_HEADER;
+    if (isShort) {
+      StreamHeaders.add(headers, name, text);
+    }
+    return isShort;
   }
 
   /** The bytes of a message that count for the limit. */

@@ -16,8 +16,6 @@ record StreamRoute(
     SubmissionRules rules,
     int maxBytes) {
 
-  private static final String DEAD_LETTERS = ".dlq";
-
   static StreamRoute of(StreamFunction function, int maxBytes) {
     return new StreamRoute(
         function.name(),
@@ -30,6 +28,6 @@ record StreamRoute(
 
   /** Where messages go that cannot be published. */
   String deadLetterTopic() {
-    return inputTopic + DEAD_LETTERS;
+    return inputTopic + StreamHeaders.DEAD_LETTERS;
   }
 }

@@ -3,7 +3,9 @@ package org.mlanalytics.streaming;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.mlanalytics.core.submission.AnswerPath;
 import org.mlanalytics.core.submission.LookupKeys;
+import org.mlanalytics.core.submission.PutAside;
 import org.mlanalytics.core.submission.StreamRow;
 import org.mlanalytics.core.submission.SubmissionOutcome;
 
@@ -25,7 +27,7 @@ final class SubmissionTransform {
    */
   SubmissionBatch prepare(Iterable<ConsumerRecord<byte[], byte[]>> records) {
     List<Message> messages = new ArrayList<>();
-    records.forEach(record -> messages.add(Message.read(record, route.maxBytes())));
+    records.forEach(record -> messages.add(Message.read(record, route)));
     List<LookupKeys> keys =
         messages.stream()
             .filter(Message::isReadable)
@@ -60,7 +62,7 @@ final class SubmissionTransform {
   private SubmissionOutcome outcome(Message message, SubmissionBatch batch) {
     return message.isReadable()
         ? route.rules().transform(message.submission(), batch.lookups())
-        : message.unreadable();
+        : message.decided();
   }
 
   private void publish(Message message, SubmissionOutcome outcome, BatchOutput out) {
@@ -75,8 +77,8 @@ final class SubmissionTransform {
 
   private static SubmissionOutcome.Published wanted(
       Message message, SubmissionOutcome.Published published) {
-    String question = message.redriveQuestion();
-    return question == null ? published : published.ofQuestion(question);
+    AnswerPath answer = message.redriveAnswer();
+    return answer == null ? published : published.of(answer);
   }
 
   private void publish(Message message, SubmissionOutcome.Published published, BatchOutput out) {
@@ -88,6 +90,9 @@ final class SubmissionTransform {
       }
     }
     published.rows().forEach(row -> out.row(message, published.submissionId(), row));
-    published.putAside().forEach(answer -> out.deadLetter(DeadLetter.of(message, answer)));
+    for (PutAside answer : published.putAside()) {
+      boolean partly = published.isPartlyPublished(answer);
+      out.deadLetter(DeadLetter.of(message, answer, partly));
+    }
   }
 }

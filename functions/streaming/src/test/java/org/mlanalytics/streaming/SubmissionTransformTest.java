@@ -130,18 +130,72 @@ class SubmissionTransformTest {
   }
 
   @Test
-  void aRedrivenMessagePublishesItsQuestionOnly() {
+  void aMessageThatIsSentAgainForAnAnswerGivesTheRowsOfThatAnswerOnly() {
     BsonDocument sample = Samples.message(FUNCTION);
-    String question = breakATextAnswer(sample.clone());
-    ConsumerRecord<byte[], byte[]> message = Samples.record(1, sample.toJson());
-    message.headers().add("redrive-question", Samples.utf8(question));
-    List<ProducerRecord<byte[], byte[]>> rows = Transformed.of(ROUTE, message).rows();
+    String question = breakATextAnswer(sample);
+    ProducerRecord<byte[], byte[]> letter =
+        only(Transformed.of(ROUTE, Samples.record(1, sample.toJson())).deadLetters());
+    ConsumerRecord<byte[], byte[]> mended = completed(1);
+    mended
+        .headers()
+        .add("redrive-answer", letter.headers().lastHeader("dead-letter-answer").value());
+    List<ProducerRecord<byte[], byte[]>> rows = Transformed.of(ROUTE, mended).rows();
     String begin = sample.getString("_id").getValue() + ":" + question + ":";
     assertTrue(!rows.isEmpty());
-    assertTrue(rows.stream().allMatch(row -> Samples.text(row.key()).startsWith(begin)));
     assertEquals(
-        Samples.rows(FUNCTION).stream().filter(r -> Samples.key(r).startsWith(begin)).count(),
-        rows.size());
+        Samples.rows(FUNCTION).stream()
+            .map(Samples::key)
+            .filter(key -> key.startsWith(begin))
+            .collect(Collectors.toSet()),
+        rows.stream().map(row -> Samples.text(row.key())).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void anAnswerOfWhichSomethingIsPublishedIsNeverSentAgain() {
+    BsonDocument message = Samples.message(FUNCTION);
+    message.put(
+        "answers",
+        BsonDocument.parse(
+            """
+            {q: {qid: 'q', responseType: 'multiselect', value: ['R9', 'R2'],
+                 options: [{value: 'R2', label: 'two'}]}}
+            """));
+    ProducerRecord<byte[], byte[]> letter =
+        only(Transformed.of(ROUTE, Samples.record(1, message.toJson())).deadLetters());
+    assertEquals("partly-published", Transformed.header(letter, "dead-letter-final"));
+    assertEquals("q", Transformed.header(letter, "dead-letter-answer"));
+  }
+
+  @Test
+  void anAnswerWhoseNameFitsNoHeaderIsNeverSentAgain() {
+    BsonDocument message = Samples.message(FUNCTION);
+    message.put(
+        "answers",
+        new BsonDocument(
+            "n".repeat(2_000), BsonDocument.parse("{responseType: 'text', value: 1}")));
+    ProducerRecord<byte[], byte[]> letter =
+        only(Transformed.of(ROUTE, Samples.record(1, message.toJson())).deadLetters());
+    assertEquals("name-too-long", Transformed.header(letter, "dead-letter-final"));
+    assertNull(Transformed.header(letter, "dead-letter-answer"));
+  }
+
+  @Test
+  void aMessageThatIsSentAgainIsForTheFunctionThatPutItAside() {
+    ConsumerRecord<byte[], byte[]> message = completed(1);
+    message.headers().add("redrive-function", Samples.utf8("observation-evidence"));
+    Transformed done = Transformed.of(ROUTE, message);
+    assertEquals(List.of(), done.records());
+    assertEquals(Map.of("another-function", 1L), done.counts().filtered());
+  }
+
+  @Test
+  void aDeadLetterTellsHowOftenItsMessageWasSentAgainAndForWhichAnswer() {
+    ConsumerRecord<byte[], byte[]> message = Samples.record(1, "{poison");
+    message.headers().add("redrive-count", Samples.utf8("2"));
+    message.headers().add("redrive-answer", Samples.utf8("m/2"));
+    ProducerRecord<byte[], byte[]> letter = only(Transformed.of(ROUTE, message).deadLetters());
+    assertEquals("2", Transformed.header(letter, "redrive-count"));
+    assertEquals("m/2", Transformed.header(letter, "dead-letter-answer"));
   }
 
   @Test
