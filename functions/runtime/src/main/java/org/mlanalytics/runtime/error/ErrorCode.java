@@ -191,9 +191,9 @@ public enum ErrorCode {
       3005,
       503,
       "Kafka is not available",
-      "The broker does not acknowledge step events in time.",
-      "None: events stay in their outboxes, and wanted runs are found again.",
-      "Restore the broker; the next sweep sends what is left."),
+      "The broker does not answer, or does not acknowledge in time.",
+      "None: step events stay in their outboxes, messages and dead letters in their topics.",
+      "Restore the broker; the next sweep sends what is left of events. Repeat the call for everything else."),
   STORE_REFUSED(
       3006,
       500,
@@ -284,7 +284,14 @@ public enum ErrorCode {
       "The event cannot be read",
       "A record of the step topic is no CloudEvent of a known shape.",
       "None: the record becomes a dead letter.",
-      "Look at the record in the topic's .dlq and at its producer.");
+      "Look at the record in the topic's .dlq and at its producer."),
+  REDRIVE_TAKEN_OVER(
+      6101,
+      409,
+      "Another redrive took over",
+      "A second redrive of the same topic began while this one was at work.",
+      "None: what this one had committed stays, the rest is left to the other.",
+      "Wait for the other call; repeat this one if dead letters are left.");
 
   private final int number;
   private final int status;
