@@ -61,6 +61,11 @@ public class CatchUp {
     this.config = config;
   }
 
+  /** Whether a schedule is none. */
+  static boolean isOff(String schedule) {
+    return OFF.contains(schedule);
+  }
+
   /**
    * Looks once after the start, and again every minute until the servers answer.
    *
@@ -69,7 +74,7 @@ public class CatchUp {
    * @param cron schedule of the opener: a Quartz cron expression, or off
    */
   public void afterStart(CloudFunction opener, String name, Area area, String cron) {
-    if (OFF.contains(cron)) {
+    if (isOff(cron)) {
       return;
     }
     String job = "catch-up-" + name;

@@ -1,23 +1,39 @@
 package org.mlanalytics.suite;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.scheduler.Scheduled;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules of the house, over everything that is deployed. */
 @AnalyzeClasses(packages = "org.mlanalytics", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
+
+  /** What {@code ScheduleSwitch} looks for; by other keys, a schedule would be off. */
+  private static final Pattern SCHEDULE = Pattern.compile("\\{mla\\.[a-z-]+\\.(cron|every)}");
+
+  private static final Predicate<JavaAnnotation<?>> IS_FOUND =
+      annotation ->
+          Stream.of("cron", "every")
+              .flatMap(property -> annotation.get(property).stream())
+              .anyMatch(key -> SCHEDULE.matcher(key.toString()).matches());
 
   @ArchTest
   static final ArchRule CORE_DEPENDS_ON_NOTHING_BUT_JAVA_AND_A_JSON_PARSER =
@@ -89,6 +105,14 @@ class HouseRulesTest {
           .callMethod(Thread.class, "sleep", java.time.Duration.class)
           .orShould()
           .callMethod(java.util.concurrent.TimeUnit.class, "sleep", long.class);
+
+  @ArchTest
+  static final ArchRule SCHEDULES_ARE_FOUND_BY_THEIR_KEYS =
+      methods()
+          .that()
+          .areAnnotatedWith(Scheduled.class)
+          .should()
+          .beAnnotatedWith(describe("scheduled by mla.<function>.cron or .every", IS_FOUND));
 
   @ArchTest
   static final ArchRule CONFIGURATION_IS_TYPED =

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** Where the build has left the packaged functions. */
 final class PackagedFunctions {
@@ -21,6 +23,20 @@ final class PackagedFunctions {
   static Path jar(String name) {
     return existing(
         name.equals(SUITE) ? property(SUITE) : property("function").formatted(name), name);
+  }
+
+  /** Names of the batch functions that are packaged. */
+  static List<String> batch() {
+    Path pattern = Path.of(property("function")).normalize();
+    Path modules = Path.of(pattern.toString().split("%s")[0]);
+    try (Stream<Path> all = Files.list(modules)) {
+      return all.map(module -> module.getFileName().toString())
+          .filter(name -> Files.exists(Path.of(pattern.toString().formatted(name))))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The agent that halts a process at a named step. */
