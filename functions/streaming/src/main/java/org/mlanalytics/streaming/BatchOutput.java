@@ -5,6 +5,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.mlanalytics.core.submission.StreamRow;
+import org.mlanalytics.runtime.stream.BatchCounts;
+import org.mlanalytics.runtime.stream.PartitionCounts;
 
 /** Sends what becomes of a batch, and counts. */
 final class BatchOutput {
@@ -12,10 +14,7 @@ final class BatchOutput {
   private final OutputRecords records;
   private final int sinkPartitions;
   private final Consumer<ProducerRecord<byte[], byte[]>> send;
-  private final Map<String, Long> filtered = new TreeMap<>();
-  private final Map<String, Long> deadLettered = new TreeMap<>();
-  private long in;
-  private long out;
+  private final Map<Integer, PartitionTally> partitions = new TreeMap<>();
 
   BatchOutput(
       OutputRecords records, int sinkPartitions, Consumer<ProducerRecord<byte[], byte[]>> send) {
@@ -25,26 +24,40 @@ final class BatchOutput {
   }
 
   /** A message was read. */
-  void read() {
-    in++;
+  void read(Message message) {
+    of(message).read(message.source().offset());
   }
 
   void row(Message message, String submissionId, StreamRow row) {
     int partition = OutputRecords.partition(submissionId, sinkPartitions);
     send.accept(records.row(row, partition, message.source()));
-    out++;
+    of(message).row();
   }
 
-  void filtered(String reason) {
-    filtered.merge(reason, 1L, Long::sum);
+  void filtered(Message message, String reason) {
+    of(message).filtered(reason);
   }
 
-  void deadLetter(DeadLetter letter) {
+  void deadLetter(Message message, DeadLetter letter) {
     send.accept(records.deadLetter(letter));
-    deadLettered.merge(letter.kind(), 1L, Long::sum);
+    of(message).deadLetter(letter.kind());
   }
 
+  private PartitionTally of(Message message) {
+    return partitions.computeIfAbsent(message.source().partition(), none -> new PartitionTally());
+  }
+
+  /** All partitions together. */
   BatchCounts counts() {
-    return new BatchCounts(in, out, filtered, deadLettered);
+    return byPartition().values().stream()
+        .map(PartitionCounts::counts)
+        .reduce(BatchCounts.NONE, BatchCounts::plus);
+  }
+
+  /** What became of the messages of each partition. */
+  Map<Integer, PartitionCounts> byPartition() {
+    Map<Integer, PartitionCounts> counts = new TreeMap<>();
+    partitions.forEach((partition, tally) -> counts.put(partition, tally.counts()));
+    return counts;
   }
 }

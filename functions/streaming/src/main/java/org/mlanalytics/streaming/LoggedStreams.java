@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.mlanalytics.runtime.stream.BatchCounts;
+import org.mlanalytics.runtime.stream.StreamObserver;
 
 /** Sums what the stream functions of this process do, and logs what an operator should know. */
 @ApplicationScoped

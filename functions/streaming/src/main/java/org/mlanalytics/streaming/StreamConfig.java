@@ -40,6 +40,10 @@ public interface StreamConfig {
   @WithDefault("15s")
   Duration sessionTimeout();
 
+  /** How often what the functions did is recorded in the ledger. */
+  @WithDefault("5s")
+  Duration recordEvery();
+
   /** Documents that submissions refer to. */
   Lookups lookups();
 

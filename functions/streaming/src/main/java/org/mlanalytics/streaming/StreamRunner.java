@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
+import org.mlanalytics.runtime.stream.StreamObserver;
 
 /**
  * Runs the stream functions of this process, each in a thread and a consumer group of its own, from

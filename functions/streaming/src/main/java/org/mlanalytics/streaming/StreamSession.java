@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.mlanalytics.runtime.stream.StreamObserver;
 
 /**
  * One consumer and one producer, for as long as both are sound. Belongs to one thread, but for
@@ -87,10 +88,17 @@ final class StreamSession implements AutoCloseable {
     } catch (WakeupException stop) {
       return Step.IDLE;
     }
+    observer.behind(route.function(), behind());
     if (pause.isOver()) {
       consumer.resume(consumer.paused());
     }
     return records.isEmpty() ? Step.IDLE : publish(records);
+  }
+
+  private long behind() {
+    return consumer.assignment().stream()
+        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+        .sum();
   }
 
   private Step publish(ConsumerRecords<byte[], byte[]> records) {
@@ -165,6 +173,7 @@ final class StreamSession implements AutoCloseable {
     producer.sendOffsetsToTransaction(batch.nextOffsets(), consumer.groupMetadata());
     producer.commitTransaction();
     observer.committed(route.function(), out.counts());
+    observer.consumed(route.function(), route.inputTopic(), out.byPartition());
   }
 
   private void abort(KafkaException fault) {

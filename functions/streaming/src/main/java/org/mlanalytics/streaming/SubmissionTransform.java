@@ -39,12 +39,12 @@ final class SubmissionTransform {
   /** Hands out what becomes of the messages, in their order. */
   void publish(SubmissionBatch batch, BatchOutput out) {
     for (Message message : batch.messages()) {
-      out.read();
+      out.read(message);
       SubmissionOutcome outcome;
       try {
         outcome = outcome(message, batch);
       } catch (RuntimeException fault) {
-        out.deadLetter(DeadLetter.unexpected(message, fault));
+        out.deadLetter(message, DeadLetter.unexpected(message, fault));
         continue;
       }
       publish(message, outcome, out);
@@ -54,8 +54,8 @@ final class SubmissionTransform {
   /** Puts all messages aside, because the broker takes neither their rows nor themselves. */
   void refuse(SubmissionBatch batch, BatchOutput out) {
     for (Message message : batch.messages()) {
-      out.read();
-      out.deadLetter(DeadLetter.refused(message));
+      out.read(message);
+      out.deadLetter(message, DeadLetter.refused(message));
     }
   }
 
@@ -69,9 +69,9 @@ final class SubmissionTransform {
     if (outcome instanceof SubmissionOutcome.Published published) {
       publish(message, wanted(message, published), out);
     } else if (outcome instanceof SubmissionOutcome.Filtered filtered) {
-      out.filtered(filtered.reason());
+      out.filtered(message, filtered.reason());
     } else if (outcome instanceof SubmissionOutcome.Rejected rejected) {
-      out.deadLetter(DeadLetter.of(message, rejected));
+      out.deadLetter(message, DeadLetter.of(message, rejected));
     }
   }
 
@@ -85,14 +85,14 @@ final class SubmissionTransform {
     for (StreamRow row : published.rows()) {
       int size = OutputRecords.size(row);
       if (size > route.maxBytes()) {
-        out.deadLetter(DeadLetter.tooLarge(message, "a row", size));
+        out.deadLetter(message, DeadLetter.tooLarge(message, "a row", size));
         return;
       }
     }
     published.rows().forEach(row -> out.row(message, published.submissionId(), row));
     for (PutAside answer : published.putAside()) {
       boolean partly = published.isPartlyPublished(answer);
-      out.deadLetter(DeadLetter.of(message, answer, partly));
+      out.deadLetter(message, DeadLetter.of(message, answer, partly));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.mlanalytics.runtime.stream.StreamObserver;
 
 /**
  * Consumes, transforms and publishes in one thread until it is stopped. Rows and the offsets of

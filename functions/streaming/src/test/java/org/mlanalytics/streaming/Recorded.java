@@ -1,19 +1,28 @@
 package org.mlanalytics.streaming;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.mlanalytics.local.Await;
+import org.mlanalytics.runtime.stream.BatchCounts;
+import org.mlanalytics.runtime.stream.StreamObserver;
 
 /** Remembers what a loop tells. */
 final class Recorded implements StreamObserver {
 
   private final AtomicReference<BatchCounts> total = new AtomicReference<>(BatchCounts.NONE);
+  private final AtomicLong behind = new AtomicLong(-1);
   private final AtomicInteger waits = new AtomicInteger();
   private final AtomicInteger restarts = new AtomicInteger();
   private final AtomicInteger aborts = new AtomicInteger();
 
   BatchCounts total() {
     return total.get();
+  }
+
+  /** What was not fetched at the last poll. */
+  long behind() {
+    return behind.get();
   }
 
   int restarts() {
@@ -35,6 +44,11 @@ final class Recorded implements StreamObserver {
   @Override
   public void committed(String function, BatchCounts counts) {
     total.accumulateAndGet(counts, BatchCounts::plus);
+  }
+
+  @Override
+  public void behind(String function, long messages) {
+    behind.set(messages);
   }
 
   @Override

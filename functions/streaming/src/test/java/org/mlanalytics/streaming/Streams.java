@@ -18,8 +18,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.mlanalytics.local.Await;
+import org.mlanalytics.runtime.stream.StreamObserver;
 import org.mlanalytics.runtime.testing.TestConfig;
 
 /** Topics of one test's own on a broker, and loops between them. */
@@ -135,6 +137,26 @@ final class Streams {
    * the broker is not told.
    */
   KafkaClients dyingAt(int transaction) {
+    return atCommit(
+        transaction,
+        producer -> {
+          producer.flush();
+          producer.close(Duration.ZERO);
+          throw new Killed();
+        });
+  }
+
+  /** Clients whose n-th transaction is refused once it is to be committed; it can be aborted. */
+  KafkaClients refusedAt(int transaction) {
+    return atCommit(
+        transaction,
+        producer -> {
+          throw new KafkaException("refused");
+        });
+  }
+
+  private KafkaClients atCommit(
+      int transaction, java.util.function.Consumer<Producer<byte[], byte[]>> fault) {
     KafkaClients clients = clients();
     return new KafkaClients() {
       private int begun;
@@ -153,9 +175,7 @@ final class Streams {
               if (method.equals("beginTransaction")) {
                 begun++;
               } else if (method.equals("commitTransaction") && begun == transaction) {
-                producer.flush();
-                producer.close(Duration.ZERO);
-                throw new Killed();
+                fault.accept(producer);
               }
             });
       }

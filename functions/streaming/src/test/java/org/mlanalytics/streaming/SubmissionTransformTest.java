@@ -17,6 +17,7 @@ import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mlanalytics.runtime.stream.BatchCounts;
 
 /** Messages become rows, dead letters and counts. */
 class SubmissionTransformTest {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mlanalytics.core.submission.Lookups;
 import org.mlanalytics.local.LocalServers;
+import org.mlanalytics.runtime.stream.BatchCounts;
 
 /** Loops against a real broker: what its readers see of committed records. */
 @Tag("slow")
@@ -181,6 +183,35 @@ class TransactionalLoopIT {
     assertEquals(surveys.allKeys(), streams.committed(streams.route().sinkTopic()).keys());
     assertEquals(List.of("s00004"), streams.committed(streams.route().deadLetterTopic()).keys());
     assertEquals(Map.of("too-large", 1L), observer.total().deadLettered());
+  }
+
+  @Test
+  void whatWasCommittedSinglyBeforeAFaultIsNotReadAgain() throws Exception {
+    // on one partition, so that they are polled together
+    Map<String, String> messages = new TreeMap<>(GeneratedSurveys.of(60).messages());
+    messages.keySet().removeIf(key -> partition(key) != 0);
+    String refused = messages.keySet().stream().skip(5).findFirst().orElseThrow();
+    BsonDocument large = BsonDocument.parse(messages.get(refused));
+    large.put("createdBy", new BsonString("x".repeat(30_000)));
+    messages.put(refused, large.toJson());
+    Streams streams = streams(GeneratedSurveys.FUNCTION).create(20_000);
+    streams.send(messages);
+    // the first is of all messages, the others of one each
+    RunningStream stream = streams.start(NO_LOOKUPS, observer, streams.refusedAt(4));
+    observer.awaitRead(messages.size());
+    Streams.stop(stream);
+    Map<String, List<String>> expected = new TreeMap<>(GeneratedSurveys.of(60).keys());
+    expected.keySet().retainAll(messages.keySet());
+    expected.remove(refused);
+    assertEquals(expected, streams.committed(streams.route().sinkTopic()).keysBySubmission());
+    assertEquals(List.of(refused), streams.committed(streams.route().deadLetterTopic()).keys());
+    assertEquals(messages.size(), observer.total().in());
+    assertTrue(observer.aborts() > 1, "aborted " + observer.aborts());
+    assertEquals(0, observer.behind());
+  }
+
+  private static int partition(String key) {
+    return OutputRecords.partition(key, Streams.INPUT_PARTITIONS);
   }
 
   private static Streams streams(String function) throws InterruptedException, ExecutionException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.mlanalytics.runtime.stream.BatchCounts;
 
 /** What became of some messages. */
 record Transformed(List<ProducerRecord<byte[], byte[]>> records, BatchCounts counts) {

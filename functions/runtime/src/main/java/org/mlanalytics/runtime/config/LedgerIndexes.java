@@ -21,6 +21,9 @@ public final class LedgerIndexes {
   /** Publications: one document for each dataset and interval. */
   public static final String PUBLICATIONS = "publications";
 
+  /** Stream functions: one document for each function, partition, hour and process. */
+  public static final String STREAM_RUNS = "streamRuns";
+
   /** The server's time: one document. */
   public static final String CLOCK = "clock";
 
@@ -42,6 +45,8 @@ public final class LedgerIndexes {
           List.of(new IndexModel(Indexes.ascending("run"))),
           PUBLICATIONS,
           List.of(new IndexModel(Indexes.ascending("dataset", "last.order"))),
+          STREAM_RUNS,
+          List.of(new IndexModel(Indexes.ascending("hour", "function"))),
           CLOCK,
           List.of());
 

@@ -1,4 +1,4 @@
-package org.mlanalytics.streaming;
+package org.mlanalytics.runtime.stream;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +15,7 @@ public record BatchCounts(
     long in, long out, Map<String, Long> filtered, Map<String, Long> deadLettered) {
 
   /** Nothing yet. */
-  static final BatchCounts NONE = new BatchCounts(0, 0, Map.of(), Map.of());
+  public static final BatchCounts NONE = new BatchCounts(0, 0, Map.of(), Map.of());
 
   /** Keeps its own maps. */
   public BatchCounts {

@@ -1,0 +1,2 @@
+/** What stream functions tell of themselves, without a word of Kafka. */
+package org.mlanalytics.runtime.stream;
