@@ -28,6 +28,12 @@ final class Rubric {
         IntStream.range(0, draw.between(3, 5)).mapToObj(i -> draw.between(2, 4)).toList();
   }
 
+  /** The ids by which the themes name their criteria, in order. */
+  List<ObjectId> criteriaIds() {
+    int criteria = criteriaOfThemes.stream().mapToInt(Integer::intValue).sum();
+    return IntStream.range(0, criteria).mapToObj(i -> id(CRITERION_ID, i)).toList();
+  }
+
   /**
    * Appends themes and criteria.
    *

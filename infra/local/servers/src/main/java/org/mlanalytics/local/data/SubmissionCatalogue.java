@@ -13,7 +13,7 @@ final class SubmissionCatalogue {
   static final String SURVEY = "survey";
 
   private static final int PROGRAMS = 12;
-  private static final int SOLUTIONS = 60;
+  static final int SOLUTIONS = 60;
   private static final int PROGRAM_ID = 0xa;
   private static final List<String> TYPES = List.of(OBSERVATION, SURVEY);
 
@@ -60,7 +60,7 @@ final class SubmissionCatalogue {
         .flatMap(type -> IntStream.range(0, SOLUTIONS).mapToObj(number -> solution(type, number)));
   }
 
-  private Document solution(String type, int number) {
+  Document solution(String type, int number) {
     String title = new Draw(seed, -2L - number).oneOf(Words.TITLES);
     return new Document("_id", solutionId(type, number))
         .append("type", type)

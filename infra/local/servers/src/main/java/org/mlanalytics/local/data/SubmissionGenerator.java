@@ -47,6 +47,11 @@ public final class SubmissionGenerator {
     return catalogue.solutions();
   }
 
+  /** The solution of observations with a number from 0. */
+  Document observationSolution(int number) {
+    return catalogue.solution(SubmissionCatalogue.OBSERVATION, number);
+  }
+
   /** The submissions of observations, in the order of their ids. */
   public Stream<Document> observations() {
     return IntStream.range(0, submissions).mapToObj(this::observation);
