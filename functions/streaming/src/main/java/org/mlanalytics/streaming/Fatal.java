@@ -1,6 +1,5 @@
 package org.mlanalytics.streaming;
 
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -17,15 +16,16 @@ final class Fatal {
   private Fatal() {}
 
   /**
-   * Whether the transaction cannot even be aborted, or the partitions may belong to another member
-   * of the group. A time-out leaves open whether it is committed: a new producer finds out.
+   * Whether the transaction cannot even be aborted. A time-out leaves open whether it is committed:
+   * a new producer finds out. That the group is rebalanced meanwhile is no reason for new clients:
+   * to leave and join again would rebalance it once more, and the next transaction of every other
+   * member would fail by that.
    */
   static boolean isFatal(KafkaException fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof ProducerFencedException
           || cause instanceof InvalidProducerEpochException
           || cause instanceof OutOfOrderSequenceException
-          || cause instanceof CommitFailedException
           || cause instanceof FencedInstanceIdException
           || cause instanceof AuthorizationException
           || cause instanceof UnsupportedVersionException

@@ -130,9 +130,13 @@ final class StreamSession implements AutoCloseable {
     SubmissionBatch.firstOffsets(records).forEach(consumer::seek);
   }
 
-  /** Messages that were committed each alone before one could not be are not read again. */
+  /**
+   * Messages that were committed each alone before one could not be are not read again, nor those
+   * of a partition that has gone to another member of the group.
+   */
   private void rewindToCommitted(Iterable<ConsumerRecord<byte[], byte[]>> records) {
     Map<TopicPartition, Long> first = SubmissionBatch.firstOffsets(records);
+    first.keySet().retainAll(consumer.assignment());
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(first.keySet());
     first.forEach(
         (partition, offset) -> {

@@ -12,9 +12,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -182,16 +184,55 @@ final class Streams {
     };
   }
 
+  /** Clients of a process that sends the offsets of its first transaction after a rebalance. */
+  KafkaClients lateOnce() {
+    KafkaClients clients = clients();
+    return new KafkaClients() {
+      private boolean late;
+
+      @Override
+      public Consumer<byte[], byte[]> consumer() {
+        return clients.consumer();
+      }
+
+      @Override
+      public Producer<byte[], byte[]> producer() {
+        return intercepted(
+            clients.producer(),
+            (method, arguments) -> {
+              if (method.equals("sendOffsetsToTransaction") && !late) {
+                late = true;
+                arguments[1] = before((ConsumerGroupMetadata) arguments[1]);
+              }
+            });
+      }
+    };
+  }
+
+  private static ConsumerGroupMetadata before(ConsumerGroupMetadata rebalance) {
+    return new ConsumerGroupMetadata(
+        rebalance.groupId(),
+        rebalance.generationId() - 1,
+        rebalance.memberId(),
+        rebalance.groupInstanceId());
+  }
+
   /** A producer that tells the name of each method before it is called. */
-  @SuppressWarnings("unchecked")
   static Producer<byte[], byte[]> intercepted(
       Producer<byte[], byte[]> producer, java.util.function.Consumer<String> calls) {
+    return intercepted(producer, (method, arguments) -> calls.accept(method));
+  }
+
+  /** A producer that shows each method and its arguments before it is called. */
+  @SuppressWarnings("unchecked")
+  private static Producer<byte[], byte[]> intercepted(
+      Producer<byte[], byte[]> producer, BiConsumer<String, Object[]> calls) {
     return (Producer<byte[], byte[]>)
         Proxy.newProxyInstance(
             Streams.class.getClassLoader(),
             new Class<?>[] {Producer.class},
             (proxy, method, arguments) -> {
-              calls.accept(method.getName());
+              calls.accept(method.getName(), arguments);
               try {
                 return method.invoke(producer, arguments);
               } catch (InvocationTargetException fault) {

@@ -149,6 +149,19 @@ class TransactionalLoopIT {
   }
 
   @Test
+  void aLoopWhoseGroupIsRebalancedMeanwhileKeepsItsClients() throws Exception {
+    GeneratedSurveys surveys = GeneratedSurveys.of(30);
+    Streams streams = streams(GeneratedSurveys.FUNCTION).create();
+    streams.send(surveys.messages());
+    RunningStream stream = streams.start(NO_LOOKUPS, observer, streams.lateOnce());
+    observer.awaitRead(30);
+    Streams.stop(stream);
+    assertEquals(1, observer.aborts());
+    assertEquals(0, observer.restarts());
+    assertEquals(surveys.allKeys(), streams.committed(streams.route().sinkTopic()).keys());
+  }
+
+  @Test
   void allRowsOfASubmissionAreOnOnePartition() throws Exception {
     GeneratedSurveys surveys = GeneratedSurveys.of(50);
     Streams streams = streams(GeneratedSurveys.FUNCTION).create();
