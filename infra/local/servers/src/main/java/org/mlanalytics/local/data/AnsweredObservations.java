@@ -14,7 +14,7 @@ import org.bson.types.ObjectId;
  * Completed submissions of observations as messages, with answers of all kinds but matrices, and
  * the documents that they refer to. They are those of {@link SubmissionGenerator}: 5 KB, and 0.4 KB
  * for each answer. An answer gives one row for each option that was chosen and each organisation of
- * the user, 1.7 on average. The same seed gives the same messages.
+ * the user, 2.1 on average. The same seed gives the same messages.
  */
 public final class AnsweredObservations {
 

@@ -34,7 +34,7 @@ class AnsweredObservationsTest {
 
     assertEquals(keys.size(), new HashSet<>(keys).size());
     assertEquals(0.05, share(message -> message.rowKeys().isEmpty()), 0.02);
-    assertEquals(2.6, (double) keys.size() / SUBMISSIONS / ANSWERS, 0.4);
+    assertEquals(2.1, (double) keys.size() / SUBMISSIONS / ANSWERS, 0.1);
   }
 
   @Test
