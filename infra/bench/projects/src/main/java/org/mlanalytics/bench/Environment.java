@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Where it was measured, as lines of a Markdown list. */
-final class Environment {
+public final class Environment {
 
   private Environment() {}
 
-  static String lines() throws IOException {
+  /** The machine, the JVM and the load. */
+  public static String lines() throws IOException {
     return """
     - %s, %d cores, %s of memory; %s %s
     - %s %s, %s
@@ -29,7 +30,7 @@ final class Environment {
   }
 
   /** The load averages of 1, 5 and 15 minutes. */
-  static String load() throws IOException {
+  public static String load() throws IOException {
     return Files.readString(Path.of("/proc/loadavg")).replaceAll("( \\S+ \\S+)\\s*$", "");
   }
 
