@@ -24,6 +24,9 @@ public final class LedgerIndexes {
   /** Stream functions: one document for each function, partition, hour and process. */
   public static final String STREAM_RUNS = "streamRuns";
 
+  /** Requests for files: one document for each. */
+  public static final String FILE_REQUESTS = "fileRequests";
+
   /** The server's time: one document. */
   public static final String CLOCK = "clock";
 
@@ -47,6 +50,8 @@ public final class LedgerIndexes {
           List.of(new IndexModel(Indexes.ascending("dataset", "last.order"))),
           STREAM_RUNS,
           List.of(new IndexModel(Indexes.ascending("hour", "function"))),
+          FILE_REQUESTS,
+          List.of(new IndexModel(Indexes.ascending("tenant", "acceptedAt"))),
           CLOCK,
           List.of());
 

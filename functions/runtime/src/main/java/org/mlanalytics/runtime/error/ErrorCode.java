@@ -65,9 +65,9 @@ public enum ErrorCode {
       1009,
       401,
       "The bearer token is missing or wrong",
-      "mla.http.token is set and the request does not present it.",
+      "mla.http.token is set and the request does not present it; or an address below /files is called without a token of a tenant.",
       "None.",
-      "Send Authorization: Bearer with the token of the installation."),
+      "Send Authorization: Bearer with the token of the installation, below /files with that of your tenant."),
   OPEN_LISTENER(
       1010,
       500,
@@ -291,7 +291,42 @@ public enum ErrorCode {
       "Another redrive took over",
       "A second redrive of the same topic began while this one was at work.",
       "None: what this one had committed stays, the rest is left to the other.",
-      "Wait for the other call; repeat this one if dead letters are left.");
+      "Wait for the other call; repeat this one if dead letters are left."),
+  FILE_REQUEST(
+      7001,
+      400,
+      "The file request is not valid",
+      "A field of the request is missing, unknown or has a value that the schema does not allow.",
+      "None: nothing is fetched. A request from a queue becomes a dead letter.",
+      "Correct the field that the detail names; GET /files/schema has the rules."),
+  FILE_REQUEST_DIFFERS(
+      7002,
+      409,
+      "The request id was used for another request",
+      "A request of this tenant has the same requestId and other fields.",
+      "None: the first request goes on.",
+      "Send another requestId, or none."),
+  FILE_NOT_FETCHED(
+      7003,
+      500,
+      "The file could not be fetched",
+      "Its address is not allowed, its server did not answer in time, or it exceeds a limit.",
+      "None: nothing is landed.",
+      "Operators find the reason in the run. Correct the address, or mla.files.fetch.*, and send a new request."),
+  FILE_DIFFERS(
+      7004,
+      500,
+      "The file is not the one that was named",
+      "Its size or SHA-256 digest is not that of the request.",
+      "None: nothing is landed.",
+      "Send a new request with the digest of the file, or put the file in place."),
+  FILE_REJECTED(
+      7005,
+      500,
+      "The file was rejected",
+      "More of its rows break the schema than mla.files.check.* allows, or it cannot be read at all.",
+      "Nothing is loaded. The bad rows and the quality report are kept.",
+      "Read the report of the request; mend the file and send a new request.");
 
   private final int number;
   private final int status;

@@ -1,5 +1,6 @@
 package org.mlanalytics.runtime.http;
 
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
@@ -18,7 +20,8 @@ import org.mlanalytics.runtime.error.Faults;
 
 /**
  * In front of every address, whatever serves it: asks for the token and refuses large bodies.
- * Health checks need no token.
+ * Health checks need no token; addresses with an {@link Admission} of their own need what that asks
+ * for instead.
  */
 @ApplicationScoped
 public class HttpGate {
@@ -36,8 +39,10 @@ public class HttpGate {
 
   private final Optional<byte[]> token;
   private final int maxBody;
+  private final List<Admission> admissions;
 
-  HttpGate(AnalyticsConfig config) {
+  HttpGate(AnalyticsConfig config, @All List<Admission> admissions) {
+    this.admissions = admissions;
     this.token = config.http().token().map(t -> t.getBytes(StandardCharsets.UTF_8));
     this.maxBody = config.http().maxBody();
   }
@@ -81,14 +86,23 @@ public class HttpGate {
   }
 
   private boolean isAllowed(RoutingContext call) {
-    if (token.isEmpty() || call.request().path().startsWith(HEALTH)) {
+    String path = call.normalizedPath();
+    String bearer = bearer(call);
+    for (Admission admission : admissions) {
+      if (admission.covers(path)) {
+        return bearer != null && admission.admits(bearer);
+      }
+    }
+    if (token.isEmpty() || path.startsWith(HEALTH)) {
       return true;
     }
+    return bearer != null
+        && MessageDigest.isEqual(bearer.getBytes(StandardCharsets.UTF_8), token.get());
+  }
+
+  private static String bearer(RoutingContext call) {
     String header = call.request().getHeader(HttpHeaders.AUTHORIZATION);
-    return header != null
-        && header.startsWith(SCHEME)
-        && MessageDigest.isEqual(
-            header.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8), token.get());
+    return header == null || !header.startsWith(SCHEME) ? null : header.substring(SCHEME.length());
   }
 
   private static long length(RoutingContext call) {

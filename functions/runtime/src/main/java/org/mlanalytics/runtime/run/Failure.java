@@ -1,10 +1,11 @@
 package org.mlanalytics.runtime.run;
 
-import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.event.StepData;
@@ -19,11 +20,17 @@ final class Failure {
   private Failure() {}
 
   static List<Bson> of(Run run, ErrorCode code, String message, Instant now) {
+    return of(run, code, message, now, List.of());
+  }
+
+  static List<Bson> of(
+      Run run, ErrorCode code, String message, Instant now, List<StepEvent> others) {
+    List<StepEvent> events = Stream.concat(Stream.of(event(run, now)), others.stream()).toList();
     String detail = code.code() + " " + message;
     return List.of(
         set("state", RunState.FAILED.name()),
         set("error", RunDocument.write(new RunError(code.code(), message))),
-        push("outbox", RunDocument.write(event(run, now))),
+        pushEach("outbox", events.stream().map(RunDocument::write).toList()),
         RunHandle.historyEntry(new Transition(RunState.FAILED, now, detail)));
   }
 

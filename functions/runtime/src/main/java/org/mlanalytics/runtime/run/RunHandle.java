@@ -144,7 +144,16 @@ public final class RunHandle {
 
   /** The run has failed; the event that tells so is sent after this. */
   public void fail(ErrorCode code, String message) {
-    update(Failure.of(run, code, message, clock.now()));
+    fail(code, message, List.of());
+  }
+
+  /**
+   * The run has failed; besides the event that tells so, these are sent, ids unlike that one's.
+   *
+   * @param events what the failure means to others
+   */
+  public void fail(ErrorCode code, String message, List<StepEvent> events) {
+    update(Failure.of(run, code, message, clock.now(), events));
   }
 
   private void enter(RunState state, String detail, Bson... changes) {

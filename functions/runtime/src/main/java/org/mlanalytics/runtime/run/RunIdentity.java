@@ -18,6 +18,9 @@ public record RunIdentity(String function, String dataset, String scope, LocalDa
   /** Scope of the run that publishes a dataset which the same function extracts in parts. */
   public static final String PUBLICATION = "publication";
 
+  /** Business date of a run that belongs to no civil day, like that of a file. */
+  public static final LocalDate UNDATED = LocalDate.EPOCH;
+
   /** Key of the run's document. */
   public String key() {
     return function + "/" + dataset + "/" + businessDate + "/" + scope;

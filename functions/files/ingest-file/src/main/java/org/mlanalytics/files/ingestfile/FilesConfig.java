@@ -1,0 +1,106 @@
+package org.mlanalytics.files.ingestfile;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Files that somebody names: who may, what is fetched, what is taken for good, where it goes. */
+@ConfigMapping(prefix = "mla.files")
+public interface FilesConfig {
+
+  /**
+   * File with the tokens of the tenants, a line {@code tenant:sha256} each; read when the process
+   * starts. Without it nobody can call {@code /files}.
+   */
+  Optional<Path> tokens();
+
+  /** Files that this process works on at the same time. */
+  int workers();
+
+  /** Where rows go when a request does not say it. */
+  @WithDefault("mongo:files")
+  String defaultTarget();
+
+  /** Requests from Kafka. */
+  Queue queue();
+
+  /** What may be fetched; by default nothing. */
+  Fetch fetch();
+
+  /** What a file may break before it is rejected. */
+  Check check();
+
+  /** Where rows are loaded. */
+  Load load();
+
+  /** One topic for each priority: its name with {@code .high}, {@code .normal}, {@code .low}. */
+  interface Queue {
+    /** First part of the names of the topics. */
+    String topic();
+
+    /** The tenant whose requests come by these topics. */
+    @WithDefault("default")
+    String tenant();
+  }
+
+  /** The same for all tenants of this process. */
+  interface Fetch {
+    /** Schemes of addresses: {@code http}, {@code https}, {@code file}. */
+    Optional<List<String>> schemes();
+
+    /** Hosts like {@code files.example.org} or {@code *.example.org}; {@code *} is any name. */
+    Optional<List<String>> hosts();
+
+    /** Ports, instead of 80 and 443. */
+    Optional<List<Integer>> ports();
+
+    /**
+     * Networks that may be reached although they are private, loopback or the like, as {@code
+     * 10.1.0.0/16}.
+     */
+    Optional<List<String>> permittedNetworks();
+
+    /** Directories below which {@code file} addresses may lie. */
+    Optional<List<Path>> directories();
+
+    /** Largest file in bytes, as it is sent. */
+    @WithDefault("1073741824")
+    long maxBytes();
+
+    /** How long one transfer may take. */
+    @WithDefault("1h")
+    Duration timeout();
+
+    /** How often a transfer is tried when its source is away. */
+    @WithDefault("3")
+    int attempts();
+
+    /** Where a file is kept while it is fetched; by default the system's directory for such files. */
+    Optional<Path> spool();
+  }
+
+  /** Limits of a file. */
+  interface Check {
+    /** Largest file in bytes after unpacking. */
+    @WithDefault("10737418240")
+    long maxUnpackedBytes();
+
+    /** Rows with a fault as a share of all rows, in percent; above it the file is rejected. */
+    @WithDefault("20")
+    double maxBadPercent();
+  }
+
+  /** Loading. */
+  interface Load {
+    /** A tenant's rows go to the database of this name with the tenant's name behind it. */
+    @WithDefault("ml-files-")
+    String databasePrefix();
+
+    /** Rows of one round trip. */
+    @WithDefault("500")
+    int batchSize();
+  }
+}

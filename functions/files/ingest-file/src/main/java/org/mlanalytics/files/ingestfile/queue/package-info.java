@@ -1,0 +1,2 @@
+/** Where requests wait for a worker. */
+package org.mlanalytics.files.ingestfile.queue;

@@ -1,0 +1,2 @@
+/** Whose a request is. */
+package org.mlanalytics.files.ingestfile.tenant;
