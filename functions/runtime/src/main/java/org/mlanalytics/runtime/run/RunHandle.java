@@ -144,16 +144,26 @@ public final class RunHandle {
 
   /** The run has failed; the event that tells so is sent after this. */
   public void fail(ErrorCode code, String message) {
-    fail(code, message, List.of());
+    update(Failure.of(run, code, message, clock.now(), List.of()));
   }
 
   /**
-   * The run has failed; besides the event that tells so, these are sent, ids unlike that one's.
+   * The run has failed, and that is a result: it leaves objects, and is told to others.
    *
-   * @param events what the failure means to others
+   * @param counts what it did
+   * @param objects what it leaves in the store
+   * @param events sent beside the event that every failure sends
    */
-  public void fail(ErrorCode code, String message, List<StepEvent> events) {
-    update(Failure.of(run, code, message, clock.now(), events));
+  public void fail(
+      ErrorCode code,
+      String message,
+      Counts counts,
+      List<LandedObject> objects,
+      List<StepEvent> events) {
+    List<Bson> changes = new ArrayList<>(Failure.of(run, code, message, clock.now(), events));
+    changes.add(set("counts", RunDocument.write(counts)));
+    changes.add(set("objects", objects.stream().map(RunDocument::write).toList()));
+    update(changes);
   }
 
   private void enter(RunState state, String detail, Bson... changes) {

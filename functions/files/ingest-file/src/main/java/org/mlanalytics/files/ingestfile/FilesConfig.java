@@ -20,6 +20,12 @@ public interface FilesConfig {
   /** Files that this process works on at the same time. */
   int workers();
 
+  /**
+   * Directory with the schemas of the installation, {@code <name>.json} each; beside those that come
+   * with the program.
+   */
+  Optional<Path> schemas();
+
   /** Where rows go when a request does not say it. */
   @WithDefault("mongo:files")
   String defaultTarget();
@@ -82,15 +88,34 @@ public interface FilesConfig {
     Optional<Path> spool();
   }
 
-  /** Limits of a file. */
+  /** Limits of a file, so that memory is bounded whatever the file holds. */
   interface Check {
     /** Largest file in bytes after unpacking. */
-    @WithDefault("10737418240")
+    @WithDefault("17179869184")
     long maxUnpackedBytes();
 
-    /** Rows with a fault as a share of all rows, in percent; above it the file is rejected. */
-    @WithDefault("20")
-    double maxBadPercent();
+    /** Most bytes that one packed byte may become. */
+    @WithDefault("200")
+    int maxUnpackRatio();
+
+    /** Most rows of a file. */
+    @WithDefault("100000000")
+    long maxRows();
+
+    /** Most rows of a file whose schema has a unique key; each takes 24 bytes of memory. */
+    @WithDefault("2000000")
+    long maxUniqueKeys();
+
+    /**
+     * A file is rejected when more rows than this share of all, from 0 to 1, and more than {@code
+     * reject-above-rows} are put aside; a schema may say otherwise.
+     */
+    @WithDefault("0.1")
+    double rejectAboveShare();
+
+    /** Rows that may be put aside whatever their share. */
+    @WithDefault("100")
+    long rejectAboveRows();
   }
 
   /** Loading. */

@@ -1,11 +1,7 @@
 package org.mlanalytics.files.ingestfile.queue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.mlanalytics.files.ingestfile.request.FileRequest;
 import org.mlanalytics.files.ingestfile.request.RequestReader;
@@ -22,11 +18,6 @@ sealed interface QueueMessage {
 
   String ACCEPTED = "accepted";
 
-  ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
-
   static byte[] referenceTo(String key) {
     return JsonNodeFactory.instance
         .objectNode()
@@ -41,19 +32,9 @@ sealed interface QueueMessage {
    * @throws AnalyticsException {@link ErrorCode#FILE_REQUEST}
    */
   static QueueMessage read(byte[] value) {
-    JsonNode json = json(value);
-    return json != null && json.isObject() && json.size() == 1 && json.path(ACCEPTED).isTextual()
+    JsonNode json = RequestReader.json(value);
+    return json.isObject() && json.size() == 1 && json.path(ACCEPTED).isTextual()
         ? new Reference(json.get(ACCEPTED).textValue())
         : new Request(RequestReader.read(json));
-  }
-
-  private static JsonNode json(byte[] value) {
-    try {
-      return value == null ? null : JSON.readTree(value);
-    } catch (JsonProcessingException e) {
-      throw new AnalyticsException(ErrorCode.FILE_REQUEST, "the record holds no JSON");
-    } catch (IOException e) {
-      throw new AnalyticsException(ErrorCode.FILE_REQUEST, "the record cannot be read");
-    }
   }
 }

@@ -1,41 +1,63 @@
 package org.mlanalytics.files.ingestfile.request;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.mlanalytics.files.ingestfile.FilesConfig;
+import org.mlanalytics.runtime.error.AnalyticsException;
+import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.run.TimeOrderedId;
 import org.mlanalytics.runtime.time.LedgerClock;
 
 /** Takes requests: gives them what they leave open, and keeps them. */
-public final class Intake {
+@ApplicationScoped
+public class Intake {
 
   private final RequestStore store;
+  private final SchemaCatalogue schemas;
   private final LedgerClock clock;
-  private final Target defaultTarget;
+  private final String defaultTarget;
 
-  /**
-   * @param defaultTarget where rows go when a request does not say it
-   */
-  public Intake(RequestStore store, LedgerClock clock, Target defaultTarget) {
+  /** An intake that keeps requests in a store. */
+  public Intake(
+      RequestStore store, SchemaCatalogue schemas, LedgerClock clock, FilesConfig config) {
     this.store = store;
+    this.schemas = schemas;
     this.clock = clock;
-    this.defaultTarget = defaultTarget;
+    this.defaultTarget = config.defaultTarget();
   }
 
   /**
    * Keeps a request of a tenant.
    *
    * @return the request as it is kept; the first one when it was sent before
-   * @throws org.mlanalytics.runtime.error.AnalyticsException {@link
-   *     org.mlanalytics.runtime.error.ErrorCode#FILE_REQUEST_DIFFERS}
+   * @throws AnalyticsException {@link ErrorCode#FILE_REQUEST} when it names a schema that is not
+   *     declared, {@link ErrorCode#FILE_REQUEST_DIFFERS}
    */
   public AcceptedRequest accept(String tenant, FileRequest asked) {
+    check(asked);
     // as precise as it is kept
     Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
     FileRequest named =
         asked.requestId() == null ? asked.withRequestId(TimeOrderedId.next(now)) : asked;
     FileRequest whole =
-        named.targets().isEmpty() ? named.withTargets(List.of(defaultTarget)) : named;
+        named.targets().isEmpty()
+            ? named.withTargets(List.of(Target.parse(defaultTarget)))
+            : named;
     return store.accept(new AcceptedRequest(tenant, whole, now));
+  }
+
+  /**
+   * Checks what the request's own rules do not.
+   *
+   * @throws AnalyticsException {@link ErrorCode#FILE_REQUEST} when it names a schema that is not
+   *     declared
+   */
+  public void check(FileRequest asked) {
+    if (asked.schema() != null && schemas.named(asked.schema()).isEmpty()) {
+      throw new AnalyticsException(
+          ErrorCode.FILE_REQUEST, "field schema: no schema of this name is declared");
+    }
   }
 }

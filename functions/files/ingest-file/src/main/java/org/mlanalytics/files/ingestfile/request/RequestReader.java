@@ -1,6 +1,10 @@
 package org.mlanalytics.files.ingestfile.request;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +31,28 @@ public final class RequestReader {
           "sha256", Pattern.compile("[0-9a-f]{64}"),
           "priority", Pattern.compile("high|normal|low"));
 
+  private static final String RESERVED = "schema";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
   private RequestReader() {}
+
+  /**
+   * Reads JSON that somebody sent: one value, no name twice in an object.
+   *
+   * @throws AnalyticsException {@link ErrorCode#FILE_REQUEST}
+   */
+  public static JsonNode json(byte[] text) {
+    try {
+      return text == null ? MissingNode.getInstance() : JSON.readTree(text);
+    } catch (IOException e) {
+      // the parser's message quotes what was sent
+      throw new AnalyticsException(ErrorCode.FILE_REQUEST, "what was sent is no JSON");
+    }
+  }
 
   /**
    * The request that a JSON value holds.
@@ -45,6 +70,9 @@ public final class RequestReader {
                 throw invalid("there is a field that no request has");
               }
             });
+    if (RESERVED.equals(text(json, "requestId"))) {
+      throw invalid("field requestId");
+    }
     String priority = text(json, "priority");
     return new FileRequest(
         text(json, "requestId"),

@@ -1,0 +1,113 @@
+package org.mlanalytics.files.ingestfile;
+
+import com.mongodb.client.MongoClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.mlanalytics.files.fetching.Expected;
+import org.mlanalytics.files.fetching.FetchPolicy;
+import org.mlanalytics.files.fetching.Fetcher;
+import org.mlanalytics.files.ingestfile.queue.PriorityGate;
+import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
+import org.mlanalytics.files.ingestfile.request.RequestStore;
+import org.mlanalytics.files.ingestfile.request.SchemaCatalogue;
+import org.mlanalytics.files.ingestfile.stage.CheckStage;
+import org.mlanalytics.files.ingestfile.stage.FetchRetries;
+import org.mlanalytics.files.ingestfile.stage.FetchStage;
+import org.mlanalytics.files.ingestfile.stage.FileReading;
+import org.mlanalytics.files.ingestfile.stage.LoadStage;
+import org.mlanalytics.files.ingestfile.stage.RawFiles;
+import org.mlanalytics.files.ingestfile.stage.Reports;
+import org.mlanalytics.files.ingestfile.stage.Spool;
+import org.mlanalytics.files.ingestfile.tenant.Tenants;
+import org.mlanalytics.files.ingestfile.tenant.TokenDigests;
+import org.mlanalytics.runtime.config.LedgerDatabase;
+import org.mlanalytics.runtime.config.LedgerIndexes;
+import org.mlanalytics.runtime.object.ObjectStore;
+import org.mlanalytics.runtime.run.RunLedger;
+import org.mlanalytics.runtime.time.LedgerClock;
+
+/** Makes the parts that know no framework out of the configuration. */
+@ApplicationScoped
+public class FilesProducer {
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+  private final FilesConfig config;
+
+  FilesProducer(FilesConfig config) {
+    this.config = config;
+  }
+
+  @Singleton
+  Tenants tenants() {
+    return new TokenDigests(config.tokens().map(FilesProducer::lines).orElse(List.of()));
+  }
+
+  @Singleton
+  PriorityGate gate() {
+    return new PriorityGate(config.workers());
+  }
+
+  @Singleton
+  RequestStore requests(LedgerDatabase database) {
+    return new RequestStore(database.collection(LedgerIndexes.FILE_REQUESTS));
+  }
+
+  @Singleton
+  SchemaCatalogue schemas() {
+    return new SchemaCatalogue(config.schemas());
+  }
+
+  @Singleton
+  RequestWork requestWork(ObjectStore store, RunLedger ledger, LedgerClock clock) {
+    Fetcher fetcher = Fetcher.ofTheMachine();
+    FetchPolicy policy = FetchPolicies.of(config.fetch());
+    Path spool =
+        config.fetch().spool().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+    FetchStage fetching =
+        new FetchStage(
+            (accepted, sink) ->
+                fetcher.fetch(
+                    Fetcher.address(accepted.request().uri()), policy, expected(accepted), sink),
+            new FetchRetries(config.fetch().attempts(), FIRST_PAUSE),
+            new Spool(spool),
+            store,
+            new RawFiles(clock));
+    return new RequestWork(fetching, new LoadCalls(ledger, clock), new FileEvents(clock));
+  }
+
+  @Singleton
+  LoadWork loadWork(
+      ObjectStore store, SchemaCatalogue schemas, MongoClient mongo, LedgerClock clock) {
+    FileReading reading =
+        new FileReading(
+            store,
+            new RawFiles(clock),
+            schemas,
+            CheckSettings.unpacking(config.check()),
+            CheckSettings.limits(config.check()));
+    return new LoadWork(
+        new CheckStage(store, reading, new Reports(store)),
+        new LoadStage(
+            reading, schemas, mongo, config.load().databasePrefix(), config.load().batchSize()),
+        new FileEvents(clock));
+  }
+
+  private static Expected expected(AcceptedRequest accepted) {
+    return new Expected(accepted.request().size(), accepted.request().sha256());
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

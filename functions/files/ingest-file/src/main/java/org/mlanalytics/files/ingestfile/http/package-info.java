@@ -1,0 +1,2 @@
+/** File requests over HTTP. */
+package org.mlanalytics.files.ingestfile.http;

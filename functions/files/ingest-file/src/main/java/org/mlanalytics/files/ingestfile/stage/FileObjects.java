@@ -1,0 +1,35 @@
+package org.mlanalytics.files.ingestfile.stage;
+
+import java.util.Optional;
+import org.mlanalytics.runtime.run.LandedObject;
+import org.mlanalytics.runtime.run.Run;
+
+/** What a loading run keeps of a file beside the file itself. */
+public enum FileObjects {
+  /** The rows that were put aside, JSON lines, gzip. */
+  QUARANTINE("quarantine.jsonl.gz"),
+  /** The report on the quality of the file. */
+  REPORT("report.json"),
+  /** The report as one page for people. */
+  REPORT_PAGE("report.html");
+
+  private final String file;
+
+  FileObjects(String file) {
+    this.file = file;
+  }
+
+  /** Its name, the last part of its key. */
+  public String file() {
+    return file;
+  }
+
+  /** The object of a run, if the run has come so far. */
+  public Optional<LandedObject> of(Run run) {
+    return run.objects().stream().filter(object -> object.key().endsWith("/" + file)).findFirst();
+  }
+
+  String key(String folder) {
+    return folder + "/" + file;
+  }
+}
