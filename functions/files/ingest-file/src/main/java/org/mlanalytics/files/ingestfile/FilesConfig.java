@@ -21,8 +21,8 @@ public interface FilesConfig {
   int workers();
 
   /**
-   * Directory with the schemas of the installation, {@code <name>.json} each; beside those that come
-   * with the program.
+   * Directory with the schemas of the installation, {@code <name>.json} each; beside those that
+   * come with the program.
    */
   Optional<Path> schemas();
 
@@ -84,7 +84,9 @@ public interface FilesConfig {
     @WithDefault("3")
     int attempts();
 
-    /** Where a file is kept while it is fetched; by default the system's directory for such files. */
+    /**
+     * Where a file is kept while it is fetched; by default the system's directory for such files.
+     */
     Optional<Path> spool();
   }
 

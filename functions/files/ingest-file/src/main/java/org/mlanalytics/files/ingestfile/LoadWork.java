@@ -59,8 +59,7 @@ final class LoadWork {
     return false;
   }
 
-  private void reject(
-      RunHandle handle, String message, Counts counts, List<LandedObject> objects) {
+  private void reject(RunHandle handle, String message, Counts counts, List<LandedObject> objects) {
     List<StepEvent> told = List.of(events.rejected(handle.run()));
     handle.fail(ErrorCode.FILE_REJECTED, message, counts, objects, told);
   }

@@ -34,8 +34,7 @@ final class RequestWork {
   /**
    * @param call runs an invocation of this function
    */
-  void execute(
-      RunHandle handle, AcceptedRequest accepted, Function<Invocation, RunReply> call)
+  void execute(RunHandle handle, AcceptedRequest accepted, Function<Invocation, RunReply> call)
       throws IOException {
     if (handle.run().state() == RunState.CLAIMED) {
       try {

@@ -59,7 +59,9 @@ public class FileObjectsResource {
     return Response.ok(open(authorization, requestId, target, FileObjects.REPORT)).build();
   }
 
-  /** The quality report as a page. Nothing in it may run or be loaded: the file's texts are in it. */
+  /**
+   * The quality report as a page. Nothing in it may run or be loaded: the file's texts are in it.
+   */
   @GET
   @Path("{requestId}/report.html")
   @Produces(MediaType.TEXT_HTML)

@@ -54,8 +54,7 @@ public enum FileState {
       case EXTRACTED, SUBMITTING, SUBMITTED -> LOADING;
       case SUCCEEDED, SKIPPED -> INGESTED;
       case CANCELLED -> CANCELLED;
-      case FAILED ->
-          run.error().code().equals(ErrorCode.FILE_REJECTED.code()) ? REJECTED : FAILED;
+      case FAILED -> run.error().code().equals(ErrorCode.FILE_REJECTED.code()) ? REJECTED : FAILED;
     };
   }
 

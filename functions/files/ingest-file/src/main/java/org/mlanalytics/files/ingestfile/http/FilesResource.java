@@ -131,8 +131,7 @@ public class FilesResource {
     return accepted.stream()
         .map(
             one ->
-                Map.of(
-                    "requestId", one.request().requestId(), "status", StatusReader.address(one)))
+                Map.of("requestId", one.request().requestId(), "status", StatusReader.address(one)))
         .toList();
   }
 }

@@ -32,9 +32,7 @@ public class StatusReader {
     return new FileStatus(
         request.requestId(),
         address(accepted),
-        early == null
-            ? FileState.of(loads.stream().map(FileStatus.Load::state).toList())
-            : early,
+        early == null ? FileState.of(loads.stream().map(FileStatus.Load::state).toList()) : early,
         accepted.acceptedAt(),
         request.uri(),
         accepted.format(),

@@ -42,9 +42,7 @@ public class Intake {
     FileRequest named =
         asked.requestId() == null ? asked.withRequestId(TimeOrderedId.next(now)) : asked;
     FileRequest whole =
-        named.targets().isEmpty()
-            ? named.withTargets(List.of(Target.parse(defaultTarget)))
-            : named;
+        named.targets().isEmpty() ? named.withTargets(List.of(Target.parse(defaultTarget))) : named;
     return store.accept(new AcceptedRequest(tenant, whole, now));
   }
 

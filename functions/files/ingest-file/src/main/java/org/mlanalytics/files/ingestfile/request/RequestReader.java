@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
 
-/** Reads requests, by the rules of {@code file-request.v1.schema.json}. Messages name fields only. */
+/**
+ * Reads requests, by the rules of {@code file-request.v1.schema.json}. Messages name fields only.
+ */
 public final class RequestReader {
 
   private static final int MAX_URI = 2048;

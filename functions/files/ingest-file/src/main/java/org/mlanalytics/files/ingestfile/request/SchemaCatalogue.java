@@ -38,7 +38,9 @@ public final class SchemaCatalogue {
       return Optional.of(known);
     }
     Optional<FileSchema> found =
-        directory.flatMap(folder -> document(folder.resolve(name + ".json"))).map(SchemaReader::read)
+        directory
+            .flatMap(folder -> document(folder.resolve(name + ".json")))
+            .map(SchemaReader::read)
             .or(() -> Schemas.named(name));
     found.ifPresent(schema -> read.put(name, schema));
     return found;

@@ -64,7 +64,7 @@ public final class CheckStage {
           List.of(
               quarantine.commit(),
               reports.json(FileObjects.REPORT.key(folder), report),
-              reports.html(FileObjects.REPORT_PAGE.key(folder), report)));
+              reports.html(FileObjects.REPORT_PAGE.key(folder), report, sha256)));
     }
   }
 }

@@ -12,8 +12,8 @@ import org.mlanalytics.runtime.run.LandedObject;
 import org.mlanalytics.runtime.run.RunHandle;
 
 /**
- * Fetches a file and lands it as it came. Its name is its digest, which is known when the whole file
- * is here: until then it lies in a file of this process.
+ * Fetches a file and lands it as it came. Its name is its digest, which is known when the whole
+ * file is here: until then it lies in a file of this process.
  */
 public final class FetchStage {
 

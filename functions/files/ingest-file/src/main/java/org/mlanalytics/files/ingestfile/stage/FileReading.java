@@ -16,8 +16,8 @@ import org.mlanalytics.files.ingestfile.request.SchemaCatalogue;
 import org.mlanalytics.runtime.object.ObjectStore;
 
 /**
- * Reads a landed file, unpacked and by its schema. The same content, format and schema give the same
- * rows in the same order, so what is checked first can be loaded in a second reading.
+ * Reads a landed file, unpacked and by its schema. The same content, format and schema give the
+ * same rows in the same order, so what is checked first can be loaded in a second reading.
  */
 public final class FileReading {
 
@@ -43,7 +43,11 @@ public final class FileReading {
 
   /** Reads what a store holds. */
   public FileReading(
-      ObjectStore store, RawFiles raw, SchemaCatalogue schemas, Unpacking unpacking, CheckLimits limits) {
+      ObjectStore store,
+      RawFiles raw,
+      SchemaCatalogue schemas,
+      Unpacking unpacking,
+      CheckLimits limits) {
     this.store = store;
     this.raw = raw;
     this.schemas = schemas;
@@ -64,18 +68,11 @@ public final class FileReading {
             new BufferedInputStream(store.open(raw.key(accepted, sha256)), BUFFER);
         InputStream plain = unpacking.unpack(packed, packing(format))) {
       return FileChecker.check(
-          plain,
-          FileFormat.of(format[0]),
-          schemas.of(accepted),
-          limits,
-          good,
-          bad);
+          plain, FileFormat.of(format[0]), schemas.of(accepted), limits, good, bad);
     }
   }
 
   private static Packing packing(String[] format) {
-    return format.length == 1
-        ? Packing.NONE
-        : Packing.valueOf(format[1].toUpperCase(Locale.ROOT));
+    return format.length == 1 ? Packing.NONE : Packing.valueOf(format[1].toUpperCase(Locale.ROOT));
   }
 }

@@ -1,11 +1,11 @@
 package org.mlanalytics.files.ingestfile.stage;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.math.BigDecimal;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,6 +1,8 @@
 package org.mlanalytics.files.ingestfile.stage;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.mlanalytics.files.checking.report.QualityReport;
 import org.mlanalytics.files.checking.report.ReportHtml;
@@ -19,16 +21,22 @@ public final class Reports {
   }
 
   LandedObject json(String key, QualityReport report) throws IOException {
-    return keep(key, ReportJson.write(report));
-  }
-
-  LandedObject html(String key, QualityReport report) throws IOException {
-    return keep(key, ReportHtml.write(report));
-  }
-
-  private LandedObject keep(String key, String text) throws IOException {
     try (StoredObject object = new StoredObject(store, key)) {
-      object.write(text.getBytes(StandardCharsets.UTF_8));
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      ReportJson.write(report, text);
+      text.writeTo(object);
+      return object.commit(0);
+    }
+  }
+
+  /**
+   * @param title above the page
+   */
+  LandedObject html(String key, QualityReport report, String title) throws IOException {
+    try (StoredObject object = new StoredObject(store, key)) {
+      StringWriter text = new StringWriter();
+      ReportHtml.write(report, title, text);
+      object.write(text.toString().getBytes(StandardCharsets.UTF_8));
       return object.commit(0);
     }
   }

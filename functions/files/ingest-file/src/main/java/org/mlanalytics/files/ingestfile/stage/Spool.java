@@ -27,8 +27,7 @@ public final class Spool {
   SpooledFile create() throws IOException {
     Files.createDirectories(directory);
     Path path = Files.createTempFile(directory, "ingest-", ".part");
-    FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     return new SpooledFile(path, channel, Files.deleteIfExists(path));
   }
 

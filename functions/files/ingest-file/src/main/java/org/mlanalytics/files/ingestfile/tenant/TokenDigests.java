@@ -11,17 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tenants by the SHA-256 digests of their tokens. A token is 32 random bytes or more: nobody guesses
- * it from its digest, however fast that is computed, so the slow digests that passwords need would
- * only slow down every call. A short token is refused, because it may be a password.
+ * Tenants by the SHA-256 digests of their tokens. A token is 32 random bytes or more: nobody
+ * guesses it from its digest, however fast that is computed, so the slow digests that passwords
+ * need would only slow down every call. A short token is refused, because it may be a password.
  */
 public final class TokenDigests implements Tenants {
 
   /** A token has at least so many characters: 32 bytes in base64. */
   public static final int SHORTEST = 43;
 
-  private static final Pattern LINE =
-      Pattern.compile("([a-z0-9][a-z0-9-]{0,31}):([0-9a-f]{64})");
+  private static final Pattern LINE = Pattern.compile("([a-z0-9][a-z0-9-]{0,31}):([0-9a-f]{64})");
 
   private final List<Entry> entries = new ArrayList<>();
 
