@@ -29,6 +29,6 @@ final class CheckSettings {
   /** How packed files become plain ones. */
   static FileReading.Unpacking unpacking(FilesConfig.Check config) {
     UnpackLimits limits = new UnpackLimits(config.maxUnpackedBytes(), config.maxUnpackRatio());
-    return (in, packing) -> Unpacker.unpack(in, packing, limits);
+    return (in, packing) -> Unpacker.open(in, packing, limits);
   }
 }

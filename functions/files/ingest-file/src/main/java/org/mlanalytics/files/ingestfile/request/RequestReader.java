@@ -117,7 +117,8 @@ public final class RequestReader {
     if (value == null) {
       return null;
     }
-    BigDecimal number = value.isNumber() ? value.decimalValue() : null;
+    boolean known = value.isIntegralNumber() || Double.isFinite(value.asDouble(Double.NaN));
+    BigDecimal number = value.isNumber() && known ? value.decimalValue() : null;
     // 5.0 is an integer to JSON Schema
     if (number == null
         || number.signum() < 0

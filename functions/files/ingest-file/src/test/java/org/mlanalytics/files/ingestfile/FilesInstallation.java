@@ -1,0 +1,161 @@
+package org.mlanalytics.files.ingestfile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
+import org.mlanalytics.local.Await;
+import org.mlanalytics.local.LocalServers;
+import org.mlanalytics.local.Topics;
+
+/** A broker, a Mongo server, files on a web server, and packaged workers of the function. */
+final class FilesInstallation implements AutoCloseable {
+
+  static final Duration LIMIT = Duration.ofSeconds(120);
+  static final String TENANT = "bts";
+  static final String TOKEN = "bts-token-".repeat(5);
+  static final String OTHER_TOKEN = "other-token".repeat(5);
+  static final String STEPS = "dev.ml.ingestion.steps";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<Worker> workers = new ArrayList<>();
+  private final Path directory;
+  private final LocalServers servers;
+  private final MongoClient mongo;
+  private final WebServer web = new WebServer();
+
+  FilesInstallation() throws Exception {
+    directory =
+        Files.createTempDirectory(
+            Files.createDirectories(Path.of("target", "it").toAbsolutePath()), "files-");
+    servers =
+        LocalServers.builder()
+            .withKafka()
+            .withMongo()
+            .dataDir(directory)
+            .environment(Map.of())
+            .start();
+    Topics.create(
+        servers.kafkaBootstrap(),
+        Stream.of("high", "normal", "low")
+            .flatMap(p -> Stream.of("dev.ml.files." + p, "dev.ml.files." + p + ".dlq"))
+            .collect(Collectors.toMap(topic -> topic, topic -> 2)));
+    Topics.create(servers.kafkaBootstrap(), Map.of(STEPS, 2, STEPS + ".dlq", 1));
+    mongo = MongoClients.create(servers.mongoUri());
+    Files.write(
+        directory.resolve("tokens"),
+        List.of(TENANT + ":" + sha256(TOKEN), "other:" + sha256(OTHER_TOKEN)));
+  }
+
+  WebServer web() {
+    return web;
+  }
+
+  LocalServers servers() {
+    return servers;
+  }
+
+  /** Starts a worker that takes requests. */
+  Worker worker(String... jvmArguments) {
+    Worker worker = launch(jvmArguments);
+    worker.awaitReady();
+    return worker;
+  }
+
+  /** Starts a worker without waiting for it. */
+  Worker launch(String... jvmArguments) {
+    Worker worker =
+        Worker.launch(
+            servers,
+            directory.resolve("worker-" + workers.size()),
+            Map.of(
+                "MLA_FILES_TOKENS", directory.resolve("tokens").toString(),
+                "MLA_FILES_QUEUE_TENANT", TENANT,
+                "MLA_FILES_FETCH_SCHEMES", "http",
+                "MLA_FILES_FETCH_HOSTS", "127.0.0.1",
+                "MLA_FILES_FETCH_PORTS", String.valueOf(web.port()),
+                "MLA_FILES_FETCH_PERMITTED_NETWORKS", "127.0.0.1/32",
+                "MLA_FILES_LOAD_BATCH_SIZE", "20",
+                "MLA_LEASE_DURATION", "4s",
+                "MLA_EVENTS_SWEEP_AFTER", "2s",
+                "MLA_INGEST_FILE_EVERY", "1s"),
+            List.of(jvmArguments));
+    workers.add(worker);
+    return worker;
+  }
+
+  /** Puts a request into a queue. */
+  void send(String priority, String request) throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers.kafkaBootstrap()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(new ProducerRecord<>("dev.ml.files." + priority, request)).get();
+    }
+  }
+
+  /** Rows that a tenant has in a collection. */
+  MongoCollection<Document> rows(String collection) {
+    return mongo.getDatabase("ml-files-" + TENANT).getCollection(collection);
+  }
+
+  /** The runs of the ledger. */
+  List<Document> runs(Document filter) {
+    return mongo
+        .getDatabase("ml-analytics")
+        .getCollection("runs")
+        .find(filter)
+        .into(new ArrayList<>());
+  }
+
+  /** Waits until a request has ended. */
+  static JsonNode awaitEnd(Worker worker, String requestId) {
+    JsonNode[] status = new JsonNode[1];
+    List<String> ends = List.of("INGESTED", "REJECTED", "FAILED", "CANCELLED");
+    Await.until(
+        "the end of " + requestId,
+        LIMIT,
+        () -> {
+          status[0] = json(worker.get("/files/" + requestId, TOKEN).body());
+          return ends.contains(status[0].path("state").asText());
+        });
+    return status[0];
+  }
+
+  static JsonNode json(String text) throws IOException {
+    return JSON.readTree(text);
+  }
+
+  @Override
+  public void close() {
+    workers.forEach(Worker::close);
+    mongo.close();
+    servers.close();
+    web.close();
+  }
+
+  private static String sha256(String text) throws Exception {
+    return HexFormat.of()
+        .formatHex(
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

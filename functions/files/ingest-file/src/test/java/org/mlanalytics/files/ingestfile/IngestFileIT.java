@@ -1,0 +1,309 @@
+package org.mlanalytics.files.ingestfile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.bson.Document;
+import org.bson.types.Decimal128;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mlanalytics.local.Await;
+
+/** The packaged function on a real broker and a Mongo server, with files on a web server. */
+class IngestFileIT {
+
+  private static final String TOKEN = FilesInstallation.TOKEN;
+
+  private static FilesInstallation installation;
+  private static Worker worker;
+
+  @BeforeAll
+  static void up() throws Exception {
+    installation = new FilesInstallation();
+    worker = installation.worker();
+  }
+
+  @AfterAll
+  static void down() {
+    if (installation != null) {
+      installation.close();
+    }
+  }
+
+  @Test
+  void anAlarmFileByHttpIsLoadedAndItsDirtyRowsArePutAside() throws Exception {
+    String uri = installation.web().serve("a.csv", AlarmFile.sample("alarm-sample-a.csv"));
+
+    HttpResponse<String> taken =
+        worker.post(
+            "/files", TOKEN, request(uri, "sample-a", "\"bts-alarms\"", "mongo:alarms"));
+    assertEquals(202, taken.statusCode(), taken.body());
+    assertTrue(
+        taken.headers().firstValue("location").orElseThrow().endsWith("/files/sample-a"),
+        taken.headers().toString());
+    JsonNode load = ingested("sample-a");
+
+    assertEquals(8, load.get("rows").asInt(), load.toString());
+    assertEquals(3, load.get("quarantined").asInt(), load.toString());
+    assertEquals(5, load.get("loaded").asInt(), load.toString());
+    Document alarm =
+        installation.rows("alarms").find(new Document("_id", 90000004L)).first();
+    assertEquals(new Decimal128(new java.math.BigDecimal("41.5")), alarm.get("value"));
+    assertEquals(Date.from(Instant.parse("2024-03-01T10:04:00Z")), alarm.get("start_time"));
+    assertEquals(
+        Set.of(90000001L, 90000002L, 90000003L, 90000004L, 90000005L), ids("alarms", "id"));
+    assertEquals(
+        Map.of(7, "duplicate-key", 8, "wrong-type", 9, "too-few-fields"), quarantine(load));
+    JsonNode report =
+        FilesInstallation.json(worker.get(load.get("report").asText(), TOKEN).body());
+    assertEquals(8, report.get("rows").asInt(), report.toString());
+    HttpResponse<String> page = worker.get(load.get("reportPage").asText(), TOKEN);
+    assertEquals(200, page.statusCode());
+    assertTrue(page.body().startsWith("<!"), page.body());
+    assertEquals(Set.of("file.ingested"), eventsOf("mongo.alarms"));
+  }
+
+  @Test
+  void anAlarmFileByKafkaIsLoaded() throws Exception {
+    String uri = installation.web().serve("b.csv", AlarmFile.sample("alarm-sample-b.csv"));
+
+    installation.send("normal", request(uri, "sample-b", "\"bts-events\"", "mongo:events"));
+    JsonNode load = ingested("sample-b");
+
+    assertEquals(3, load.get("loaded").asInt(), load.toString());
+    assertEquals(3, installation.rows("events").countDocuments());
+    assertEquals(Map.of(5, "wrong-type"), quarantine(load));
+  }
+
+  @Test
+  void oneContentUnderTwoNamesIsLoadedOnce() throws Exception {
+    byte[] content = AlarmFile.of(100, 50, 0);
+    String first = installation.web().serve("one.csv", content);
+    String second = installation.web().serve("two.csv", content);
+
+    String both =
+        "[%s,%s]"
+            .formatted(
+                request(first, "name-1", "\"bts-alarms\"", "mongo:twice"),
+                request(second, "name-2", "\"bts-alarms\"", "mongo:twice"));
+    assertEquals(202, worker.post("/files", TOKEN, both).statusCode());
+    ingested("name-1");
+    ingested("name-2");
+
+    assertEquals(50, installation.rows("twice").countDocuments());
+    List<Document> loads = installation.runs(new Document("dataset", "mongo.twice"));
+    assertEquals(1, loads.size());
+    assertEquals(1, loads.get(0).getInteger("attempt"), loads.get(0).toJson());
+  }
+
+  @Test
+  void oneRequestSentAgainIsTheFirstOne() throws Exception {
+    String uri = installation.web().serve("again.csv", AlarmFile.of(200, 5, 0));
+    String request = request(uri, "again", "\"bts-alarms\"", "mongo:again");
+
+    worker.post("/files", TOKEN, request);
+    ingested("again");
+    installation.send("high", request);
+    HttpResponse<String> repeated = worker.post("/files", TOKEN, request);
+    HttpResponse<String> other =
+        worker.post("/files", TOKEN, request(uri, "again", "null", "mongo:again"));
+
+    assertEquals(202, repeated.statusCode(), repeated.body());
+    assertEquals(400, other.statusCode(), other.body());
+    other = worker.post("/files", TOKEN, request(uri, "again", "\"bts-events\"", "mongo:again"));
+    assertEquals(409, other.statusCode(), other.body());
+    assertEquals("MLA-7002", FilesInstallation.json(other.body()).get("code").asText());
+    assertEquals(1, installation.runs(new Document("dataset", "mongo.again")).size());
+  }
+
+  @Test
+  void aFileWithTooManyBadRowsIsRejected() throws Exception {
+    String uri = installation.web().serve("bad.csv", AlarmFile.of(300, 400, 150));
+
+    worker.post("/files", TOKEN, request(uri, "bad", "\"bts-alarms\"", "mongo:bad"));
+    JsonNode status = FilesInstallation.awaitEnd(worker, "bad");
+
+    assertEquals("REJECTED", status.get("state").asText(), status.toString());
+    JsonNode load = status.get("loads").get(0);
+    assertEquals("MLA-7005", load.get("error").get("code").asText(), status.toString());
+    assertEquals(150, worker.unpacked(load.get("quarantine").asText(), TOKEN).size());
+    assertEquals(0, installation.rows("bad").countDocuments());
+    assertEquals(Set.of("run.failed", "file.rejected"), eventsOf("mongo.bad"));
+  }
+
+  @Test
+  void anAddressThatIsNotAllowedIsNotReached() throws Exception {
+    try (WebServer forbidden = new WebServer()) {
+      String uri = forbidden.serve("secret.csv", AlarmFile.of(1, 1, 0));
+
+      worker.post("/files", TOKEN, request(uri, "forbidden", "\"bts-alarms\"", "mongo:secret"));
+      JsonNode status = FilesInstallation.awaitEnd(worker, "forbidden");
+
+      assertEquals("FAILED", status.get("state").asText(), status.toString());
+      assertEquals("MLA-7003", status.get("error").get("code").asText(), status.toString());
+      assertTrue(status.get("error").path("detail").isMissingNode(), "not for the tenant");
+      assertEquals(0, forbidden.calls());
+      Document run = installation.runs(new Document("scope", "bts/forbidden")).get(0);
+      assertTrue(
+          run.get("error", Document.class).getString("message").startsWith("port-forbidden"),
+          run.toJson());
+    }
+  }
+
+  @Test
+  void aFileThatIsNotTheNamedOneIsNotLanded() throws Exception {
+    String uri = installation.web().serve("other.csv", AlarmFile.of(400, 3, 0));
+    String request =
+        request(uri, "digest", "\"bts-alarms\"", "mongo:digest")
+            .replace("{", "{\"sha256\":\"" + "0".repeat(64) + "\",");
+
+    worker.post("/files", TOKEN, request);
+    JsonNode status = FilesInstallation.awaitEnd(worker, "digest");
+
+    assertEquals("MLA-7004", status.get("error").get("code").asText(), status.toString());
+    assertTrue(status.path("content").isMissingNode(), status.toString());
+  }
+
+  @Test
+  void aTenantSeesItsOwnRequestsOnly() throws Exception {
+    String uri = installation.web().serve("own.csv", AlarmFile.of(500, 2, 0));
+    worker.post("/files", TOKEN, request(uri, "own", "\"bts-alarms\"", "mongo:own"));
+    ingested("own");
+
+    assertEquals(200, worker.get("/files/own", TOKEN).statusCode());
+    for (String path : List.of("/files/own", "/files/own/report", "/files/own/quarantine")) {
+      assertEquals(404, worker.get(path, FilesInstallation.OTHER_TOKEN).statusCode(), path);
+      assertEquals(401, worker.get(path, null).statusCode(), path);
+      assertEquals(401, worker.get(path, "x".repeat(50)).statusCode(), path);
+    }
+    assertEquals(
+        404, worker.post("/files/own/cancel", FilesInstallation.OTHER_TOKEN, "").statusCode());
+    assertEquals("[]", worker.get("/files", FilesInstallation.OTHER_TOKEN).body());
+    assertEquals(200, worker.get("/files/schema", TOKEN).statusCode());
+  }
+
+  @Test
+  void aRequestThatIsNoneIsRefused() throws Exception {
+    HttpResponse<String> refused =
+        worker.post("/files", TOKEN, "{\"uri\":\"http://127.0.0.1/\",\"tenant\":\"other\"}");
+    assertEquals(400, refused.statusCode());
+    assertEquals("MLA-7001", FilesInstallation.json(refused.body()).get("code").asText());
+
+    installation.send("low", "{\"url\":\"http://127.0.0.1/\"}");
+    assertEquals(
+        List.of("{\"url\":\"http://127.0.0.1/\"}"),
+        records("dev.ml.files.low.dlq", 1).stream().map(ConsumerRecord::value).toList());
+  }
+
+  @Test
+  void aRequestThatIsCancelledWhileItIsFetchedIsNotLoaded() throws Exception {
+    String uri = installation.web().serve("slow.csv", AlarmFile.of(600, 20, 0));
+    Runnable release = installation.web().hold("slow.csv");
+    worker.post("/files", TOKEN, request(uri, "slow", "\"bts-alarms\"", "mongo:slow"));
+    Await.until(
+        "fetching",
+        FilesInstallation.LIMIT,
+        () ->
+            FilesInstallation.json(worker.get("/files/slow", TOKEN).body())
+                .get("state")
+                .asText()
+                .equals("FETCHING"));
+
+    HttpResponse<String> cancelled = worker.post("/files/slow/cancel", TOKEN, "");
+    release.run();
+
+    assertEquals(
+        "CANCELLED",
+        FilesInstallation.json(cancelled.body()).get("state").asText(),
+        cancelled.body());
+    String after = installation.web().serve("after.csv", AlarmFile.of(700, 2, 0));
+    worker.post("/files", TOKEN, request(after, "after", "\"bts-alarms\"", "mongo:after"));
+    ingested("after");
+    assertEquals("CANCELLED", FilesInstallation.awaitEnd(worker, "slow").get("state").asText());
+    assertEquals(0, installation.rows("slow").countDocuments());
+  }
+
+  private static String request(String uri, String id, String schema, String target) {
+    return "{\"requestId\":\"%s\",\"uri\":\"%s\",\"schema\":%s,\"target\":[\"%s\"]}"
+        .formatted(id, uri, schema, target);
+  }
+
+  private static JsonNode ingested(String requestId) {
+    JsonNode status = FilesInstallation.awaitEnd(worker, requestId);
+    assertEquals("INGESTED", status.get("state").asText(), status.toString());
+    return status.get("loads").get(0);
+  }
+
+  private static Map<Integer, String> quarantine(JsonNode load) throws Exception {
+    Map<Integer, String> byLine = new TreeMap<>();
+    for (String line : worker.unpacked(load.get("quarantine").asText(), TOKEN)) {
+      JsonNode row = FilesInstallation.json(line);
+      byLine.put(row.get("line").asInt(), row.get("reasons").get(0).get("code").asText());
+    }
+    return byLine;
+  }
+
+  private static Set<Object> ids(String collection, String field) {
+    return installation.rows(collection).distinct(field, Object.class).into(new HashSet<>());
+  }
+
+  private static Set<String> eventsOf(String dataset) throws Exception {
+    Set<String> names = new TreeSet<>();
+    Await.until(
+        "events of " + dataset,
+        FilesInstallation.LIMIT,
+        () -> {
+          for (ConsumerRecord<String, String> record : records(FilesInstallation.STEPS, 1)) {
+            if (FilesInstallation.json(record.value()).path("dataset").asText().equals(dataset)) {
+              String type = new String(record.headers().lastHeader("ce_type").value());
+              names.add(type.replaceFirst("org\\.mlanalytics\\.(.*)\\.v1", "$1"));
+            }
+          }
+          return names.stream().anyMatch(name -> name.startsWith("file."));
+        });
+    return names;
+  }
+
+  private static List<ConsumerRecord<String, String>> records(String topic, int least) {
+    List<ConsumerRecord<String, String>> records = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers", installation.servers().kafkaBootstrap(),
+                "auto.offset.reset", "earliest",
+                "enable.auto.commit", "false"),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      consumer.assign(
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new org.apache.kafka.common.TopicPartition(topic, p.partition()))
+              .toList());
+      Await.until(
+          least + " records of " + topic,
+          FilesInstallation.LIMIT,
+          () -> {
+            consumer.poll(Duration.ofMillis(300)).forEach(records::add);
+            return records.size() >= least
+                && consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                    .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+          });
+    }
+    return records;
+  }
+}
