@@ -2,7 +2,6 @@ package org.mlanalytics.files.ingestfile;
 
 import org.mlanalytics.files.checking.CheckLimits;
 import org.mlanalytics.files.checking.schema.Threshold;
-import org.mlanalytics.files.fetching.Packing;
 import org.mlanalytics.files.fetching.UnpackLimits;
 import org.mlanalytics.files.fetching.Unpacker;
 import org.mlanalytics.files.ingestfile.stage.FileReading;

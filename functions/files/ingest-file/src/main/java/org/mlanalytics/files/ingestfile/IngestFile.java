@@ -24,7 +24,6 @@ import org.mlanalytics.runtime.run.RunHandle;
 import org.mlanalytics.runtime.run.RunIdentity;
 import org.mlanalytics.runtime.run.Trigger;
 import org.mlanalytics.runtime.sweep.Sweeper;
-import org.mlanalytics.runtime.time.TraceContext;
 
 /**
  * Brings a file from its address into its targets. A run of the request fetches the file; a run of
@@ -76,14 +75,7 @@ public class IngestFile implements BatchFunction {
       runner.run(
           this,
           new Invocation(
-              Trigger.EVENT,
-              null,
-              key,
-              Policy.FAILED_ONLY,
-              false,
-              null,
-              null,
-              TraceContext.next()));
+              Trigger.EVENT, null, key, Policy.FAILED_ONLY, false, null, null, null));
     } catch (AnalyticsException e) {
       if (e.code() != ErrorCode.LEASE_LOST) {
         throw e;

@@ -51,8 +51,7 @@ class IngestFileIT {
     String uri = installation.web().serve("a.csv", AlarmFile.sample("alarm-sample-a.csv"));
 
     HttpResponse<String> taken =
-        worker.post(
-            "/files", TOKEN, request(uri, "sample-a", "\"bts-alarms\"", "mongo:alarms"));
+        worker.post("/files", TOKEN, request(uri, "sample-a", "\"bts-alarms\"", "mongo:alarms"));
     assertEquals(202, taken.statusCode(), taken.body());
     assertTrue(
         taken.headers().firstValue("location").orElseThrow().endsWith("/files/sample-a"),
@@ -62,16 +61,14 @@ class IngestFileIT {
     assertEquals(8, load.get("rows").asInt(), load.toString());
     assertEquals(3, load.get("quarantined").asInt(), load.toString());
     assertEquals(5, load.get("loaded").asInt(), load.toString());
-    Document alarm =
-        installation.rows("alarms").find(new Document("_id", 90000004L)).first();
+    Document alarm = installation.rows("alarms").find(new Document("_id", 90000004L)).first();
     assertEquals(new Decimal128(new java.math.BigDecimal("41.5")), alarm.get("value"));
     assertEquals(Date.from(Instant.parse("2024-03-01T10:04:00Z")), alarm.get("start_time"));
     assertEquals(
-        Set.of(90000001L, 90000002L, 90000003L, 90000004L, 90000005L), ids("alarms", "id"));
+        Set.of(90000001L, 90000002L, 90000003L, 90000004L, 90000005L), installation.rows("alarms").distinct("id", Long.class).into(new HashSet<>()));
     assertEquals(
         Map.of(7, "duplicate-key", 8, "wrong-type", 9, "too-few-fields"), quarantine(load));
-    JsonNode report =
-        FilesInstallation.json(worker.get(load.get("report").asText(), TOKEN).body());
+    JsonNode report = FilesInstallation.json(worker.get(load.get("report").asText(), TOKEN).body());
     assertEquals(8, report.get("rows").asInt(), report.toString());
     HttpResponse<String> page = worker.get(load.get("reportPage").asText(), TOKEN);
     assertEquals(200, page.statusCode());
@@ -117,7 +114,7 @@ class IngestFileIT {
     String uri = installation.web().serve("again.csv", AlarmFile.of(200, 5, 0));
     String request = request(uri, "again", "\"bts-alarms\"", "mongo:again");
 
-    worker.post("/files", TOKEN, request);
+    submit(request);
     ingested("again");
     installation.send("high", request);
     HttpResponse<String> repeated = worker.post("/files", TOKEN, request);
@@ -136,7 +133,7 @@ class IngestFileIT {
   void aFileWithTooManyBadRowsIsRejected() throws Exception {
     String uri = installation.web().serve("bad.csv", AlarmFile.of(300, 400, 150));
 
-    worker.post("/files", TOKEN, request(uri, "bad", "\"bts-alarms\"", "mongo:bad"));
+    submit(request(uri, "bad", "\"bts-alarms\"", "mongo:bad"));
     JsonNode status = FilesInstallation.awaitEnd(worker, "bad");
 
     assertEquals("REJECTED", status.get("state").asText(), status.toString());
@@ -152,7 +149,7 @@ class IngestFileIT {
     try (WebServer forbidden = new WebServer()) {
       String uri = forbidden.serve("secret.csv", AlarmFile.of(1, 1, 0));
 
-      worker.post("/files", TOKEN, request(uri, "forbidden", "\"bts-alarms\"", "mongo:secret"));
+      submit(request(uri, "forbidden", "\"bts-alarms\"", "mongo:secret"));
       JsonNode status = FilesInstallation.awaitEnd(worker, "forbidden");
 
       assertEquals("FAILED", status.get("state").asText(), status.toString());
@@ -167,13 +164,23 @@ class IngestFileIT {
   }
 
   @Test
+  void aSourceThatIsAwayForAMomentIsAskedAgain() throws Exception {
+    String uri = installation.web().serve("flaky.csv", AlarmFile.of(450, 3, 0));
+    installation.web().failOnce("flaky.csv");
+
+    submit(request(uri, "flaky", "\"bts-alarms\"", "mongo:flaky"));
+
+    assertEquals(3, ingested("flaky").get("loaded").asInt());
+  }
+
+  @Test
   void aFileThatIsNotTheNamedOneIsNotLanded() throws Exception {
     String uri = installation.web().serve("other.csv", AlarmFile.of(400, 3, 0));
     String request =
         request(uri, "digest", "\"bts-alarms\"", "mongo:digest")
             .replace("{", "{\"sha256\":\"" + "0".repeat(64) + "\",");
 
-    worker.post("/files", TOKEN, request);
+    submit(request);
     JsonNode status = FilesInstallation.awaitEnd(worker, "digest");
 
     assertEquals("MLA-7004", status.get("error").get("code").asText(), status.toString());
@@ -183,7 +190,7 @@ class IngestFileIT {
   @Test
   void aTenantSeesItsOwnRequestsOnly() throws Exception {
     String uri = installation.web().serve("own.csv", AlarmFile.of(500, 2, 0));
-    worker.post("/files", TOKEN, request(uri, "own", "\"bts-alarms\"", "mongo:own"));
+    submit(request(uri, "own", "\"bts-alarms\"", "mongo:own"));
     ingested("own");
 
     assertEquals(200, worker.get("/files/own", TOKEN).statusCode());
@@ -215,7 +222,7 @@ class IngestFileIT {
   void aRequestThatIsCancelledWhileItIsFetchedIsNotLoaded() throws Exception {
     String uri = installation.web().serve("slow.csv", AlarmFile.of(600, 20, 0));
     Runnable release = installation.web().hold("slow.csv");
-    worker.post("/files", TOKEN, request(uri, "slow", "\"bts-alarms\"", "mongo:slow"));
+    submit(request(uri, "slow", "\"bts-alarms\"", "mongo:slow"));
     Await.until(
         "fetching",
         FilesInstallation.LIMIT,
@@ -233,7 +240,7 @@ class IngestFileIT {
         FilesInstallation.json(cancelled.body()).get("state").asText(),
         cancelled.body());
     String after = installation.web().serve("after.csv", AlarmFile.of(700, 2, 0));
-    worker.post("/files", TOKEN, request(after, "after", "\"bts-alarms\"", "mongo:after"));
+    submit(request(after, "after", "\"bts-alarms\"", "mongo:after"));
     ingested("after");
     assertEquals("CANCELLED", FilesInstallation.awaitEnd(worker, "slow").get("state").asText());
     assertEquals(0, installation.rows("slow").countDocuments());
@@ -242,6 +249,11 @@ class IngestFileIT {
   private static String request(String uri, String id, String schema, String target) {
     return "{\"requestId\":\"%s\",\"uri\":\"%s\",\"schema\":%s,\"target\":[\"%s\"]}"
         .formatted(id, uri, schema, target);
+  }
+
+  private static void submit(String request) throws Exception {
+    HttpResponse<String> taken = worker.post("/files", TOKEN, request);
+    assertEquals(202, taken.statusCode(), taken.body());
   }
 
   private static JsonNode ingested(String requestId) {
@@ -257,10 +269,6 @@ class IngestFileIT {
       byLine.put(row.get("line").asInt(), row.get("reasons").get(0).get("code").asText());
     }
     return byLine;
-  }
-
-  private static Set<Object> ids(String collection, String field) {
-    return installation.rows(collection).distinct(field, Object.class).into(new HashSet<>());
   }
 
   private static Set<String> eventsOf(String dataset) throws Exception {

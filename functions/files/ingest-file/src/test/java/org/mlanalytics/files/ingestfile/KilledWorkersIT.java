@@ -106,8 +106,7 @@ class KilledWorkersIT {
             .collect(Collectors.toSet());
     assertEquals(ROWS, installation.rows(collection).countDocuments());
     assertEquals(
-        expected,
-        installation.rows(collection).distinct("id", Long.class).into(new HashSet<>()));
+        expected, installation.rows(collection).distinct("id", Long.class).into(new HashSet<>()));
     List<Document> loads = installation.runs(new Document("dataset", "mongo." + collection));
     assertEquals(1, loads.size());
     assertEquals(1, loads.get(0).getInteger("attempt"), loads.get(0).toJson());

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ final class WebServer implements AutoCloseable {
 
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final AtomicInteger calls = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
@@ -30,8 +32,8 @@ final class WebServer implements AutoCloseable {
           calls.incrementAndGet();
           String path = exchange.getRequestURI().getPath().substring(1);
           byte[] file = files.get(path);
-          if (file == null) {
-            exchange.sendResponseHeaders(404, -1);
+          if (file == null || failing.remove(path)) {
+            exchange.sendResponseHeaders(file == null ? 404 : 503, -1);
             exchange.close();
             return;
           }
@@ -61,6 +63,11 @@ final class WebServer implements AutoCloseable {
   String serve(String name, byte[] content) {
     files.put(name, content);
     return "http://127.0.0.1:" + port() + "/" + name;
+  }
+
+  /** The next call for a file is answered by 503. */
+  void failOnce(String name) {
+    failing.add(name);
   }
 
   /** The second half of a file waits until the result is run. */

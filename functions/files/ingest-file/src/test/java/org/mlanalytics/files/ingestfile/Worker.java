@@ -22,7 +22,8 @@ import org.mlanalytics.local.Ports;
 /** The packaged function as a process of its own, with its HTTP entry. */
 final class Worker implements AutoCloseable {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final List<String> JVM_ARGUMENTS =
       List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 

@@ -2,7 +2,6 @@ package org.mlanalytics.files.ingestfile.stage;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.unchecked.Unchecked;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -29,7 +28,7 @@ public final class FetchRetries {
   <T> T call(Callable<T> fetch) throws IOException {
     Uni<T> once =
         Uni.createFrom()
-            .item(Unchecked.supplier(fetch::call))
+            .deferred(() -> attempt(fetch))
             .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     try {
       return attempts < 2
@@ -45,6 +44,15 @@ public final class FetchRetries {
         throw cause;
       }
       throw e;
+    }
+  }
+
+  /** A supplier's checked fault would come wrapped. */
+  private static <T> Uni<T> attempt(Callable<T> fetch) {
+    try {
+      return Uni.createFrom().item(fetch.call());
+    } catch (Exception e) {
+      return Uni.createFrom().failure(e);
     }
   }
 
