@@ -74,8 +74,7 @@ public class IngestFile implements BatchFunction {
     try {
       runner.run(
           this,
-          new Invocation(
-              Trigger.EVENT, null, key, Policy.FAILED_ONLY, false, null, null, null));
+          new Invocation(Trigger.EVENT, null, key, Policy.FAILED_ONLY, false, null, null, null));
     } catch (AnalyticsException e) {
       if (e.code() != ErrorCode.LEASE_LOST) {
         throw e;

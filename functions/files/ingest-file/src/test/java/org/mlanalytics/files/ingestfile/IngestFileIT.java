@@ -65,7 +65,8 @@ class IngestFileIT {
     assertEquals(new Decimal128(new java.math.BigDecimal("41.5")), alarm.get("value"));
     assertEquals(Date.from(Instant.parse("2024-03-01T10:04:00Z")), alarm.get("start_time"));
     assertEquals(
-        Set.of(90000001L, 90000002L, 90000003L, 90000004L, 90000005L), installation.rows("alarms").distinct("id", Long.class).into(new HashSet<>()));
+        Set.of(90000001L, 90000002L, 90000003L, 90000004L, 90000005L),
+        installation.rows("alarms").distinct("id", Long.class).into(new HashSet<>()));
     assertEquals(
         Map.of(7, "duplicate-key", 8, "wrong-type", 9, "too-few-fields"), quarantine(load));
     JsonNode report = FilesInstallation.json(worker.get(load.get("report").asText(), TOKEN).body());

@@ -39,6 +39,7 @@ class ClassPathBudgetIT {
               "survey-status",
               "settle-publications",
               "expire-objects",
+              "ingest-file",
               "suite",
               "suite-s3"),
           "quarkus-rest-client",

@@ -43,8 +43,7 @@ class MongoTargetTest {
   void aRowWithoutAPartOfItsKeyIsItsDigest() throws Exception {
     load("a,b\n,x\n,y\n1,z\n", List.of("a", "b"), "one");
 
-    Set<Class<?>> ids =
-        values("_id").stream().map(Object::getClass).collect(Collectors.toSet());
+    Set<Class<?>> ids = values("_id").stream().map(Object::getClass).collect(Collectors.toSet());
     assertEquals(Set.of(String.class, Document.class), ids);
     assertEquals(3, collection().countDocuments());
   }
