@@ -64,8 +64,8 @@ public interface FilesConfig {
     Optional<List<Integer>> ports();
 
     /**
-     * Networks that may be reached although they are private, loopback or the like, as {@code
-     * 10.1.0.0/16}.
+     * Networks, like {@code 10.1.0.0/16}, that may be reached although they are private, loopback or
+     * of another special kind.
      */
     Optional<List<String>> permittedNetworks();
 
@@ -109,8 +109,8 @@ public interface FilesConfig {
     long maxUniqueKeys();
 
     /**
-     * A file is rejected when more rows than this share of all, from 0 to 1, and more than {@code
-     * reject-above-rows} are put aside; a schema may say otherwise.
+     * A file is rejected when more rows than this share of all, from 0 to 1, and more rows than
+     * {@code reject-above-rows} are put aside; a schema may say otherwise.
      */
     @WithDefault("0.1")
     double rejectAboveShare();
