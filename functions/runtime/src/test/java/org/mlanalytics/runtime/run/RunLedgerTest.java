@@ -125,6 +125,7 @@ class RunLedgerTest {
             () -> late.succeed(Counts.NONE, List.of(), "late"),
             () -> late.skip("late"),
             () -> late.fail(ErrorCode.UNEXPECTED, "late"),
+            () -> late.fail(ErrorCode.UNEXPECTED, "late", Counts.NONE, List.of(), List.of()),
             late::ensureHeld);
 
     for (Runnable update : updates) {
@@ -192,6 +193,26 @@ class RunLedgerTest {
     assertEquals(RunState.FAILED, run.state());
     assertEquals(ErrorCode.TOO_MANY_TAKE_OVERS.code(), run.error().code());
     assertEquals(List.of("run.failed"), run.outbox().stream().map(StepEvent::name).toList());
+  }
+
+  @Test
+  void aFailureThatIsAResultLeavesObjectsAndIsToldToOthers() {
+    RunHandle handle = own(ledger, event(RUN, 1));
+    Counts counts = new Counts(3, 0, 0, 2, 1, 0);
+    LandedObject report = new LandedObject("report", 0, 7, "digest");
+    StepEvent told =
+        StepEvent.of(
+            handle.run(), "rejected", "file.rejected", "s", 0, null, handle.run().startedAt());
+
+    handle.fail(ErrorCode.FILE_REJECTED, "bad", counts, List.of(report), List.of(told));
+
+    Run run = ledger.find(RUN).orElseThrow();
+    assertEquals(RunState.FAILED, run.state());
+    assertEquals(counts, run.counts());
+    assertEquals(List.of(report), run.objects());
+    assertEquals(
+        List.of("run.failed", "file.rejected"),
+        run.outbox().stream().map(StepEvent::name).toList());
   }
 
   @Test

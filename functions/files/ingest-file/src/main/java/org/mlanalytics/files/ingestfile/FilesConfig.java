@@ -64,8 +64,8 @@ public interface FilesConfig {
     Optional<List<Integer>> ports();
 
     /**
-     * Networks, like {@code 10.1.0.0/16}, that may be reached although they are private, loopback or
-     * of another special kind.
+     * Networks, like {@code 10.1.0.0/16}, that may be reached although they are private, loopback
+     * or of another special kind.
      */
     Optional<List<String>> permittedNetworks();
 

@@ -3,7 +3,6 @@ package org.mlanalytics.files.ingestfile.http;
 import java.util.List;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.run.Run;
-import org.mlanalytics.runtime.run.RunState;
 
 /** How far a file has come, in the order in which it comes there; the last four are ends. */
 public enum FileState {
@@ -47,7 +46,11 @@ public enum FileState {
    */
   static FileState ofLoad(Run run, Run request) {
     if (run == null) {
-      return request.state() == RunState.CANCELLED ? CANCELLED : LANDED;
+      return switch (request.state()) {
+        case CANCELLED -> CANCELLED;
+        case FAILED -> FAILED;
+        default -> LANDED;
+      };
     }
     return switch (run.state()) {
       case CLAIMED -> CHECKING;

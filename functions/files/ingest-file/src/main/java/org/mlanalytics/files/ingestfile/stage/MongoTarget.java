@@ -10,10 +10,14 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.mlanalytics.files.checking.row.ColumnType;
 import org.mlanalytics.files.checking.row.Row;
 
 /** Rows as documents of a collection: each replaces the one with its id, or is new. */
 final class MongoTarget implements RowTarget {
+
+  /** Of the texts of one batch, so that few long rows take no more memory than many short ones. */
+  private static final int MAX_CHARS = 1 << 20;
 
   private static final int DUPLICATE_KEY = 11000;
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
@@ -24,6 +28,7 @@ final class MongoTarget implements RowTarget {
   private final String sha256;
   private final int batchSize;
   private final List<WriteModel<Document>> batch = new ArrayList<>();
+  private long chars;
   private long loaded;
 
   /**
@@ -43,7 +48,8 @@ final class MongoTarget implements RowTarget {
   public void accept(Row row) {
     Document document = MongoRow.of(row, key, sha256);
     batch.add(new ReplaceOneModel<>(Filters.eq("_id", document.get("_id")), document, UPSERT));
-    if (batch.size() >= batchSize) {
+    chars += chars(row);
+    if (batch.size() >= batchSize || chars >= MAX_CHARS) {
       complete();
     }
   }
@@ -65,10 +71,21 @@ final class MongoTarget implements RowTarget {
     }
     loaded += batch.size();
     batch.clear();
+    chars = 0;
   }
 
   @Override
   public long loaded() {
     return loaded;
+  }
+
+  private static long chars(Row row) {
+    long chars = 0;
+    for (int i = 0; i < row.size(); i++) {
+      if (row.type(i) == ColumnType.TEXT && !row.isNull(i)) {
+        chars += row.textLength(i);
+      }
+    }
+    return chars;
   }
 }
