@@ -10,8 +10,8 @@ import org.mlanalytics.runtime.stream.BatchCounts;
 import org.mlanalytics.runtime.stream.StreamObserver;
 
 /**
- * Counts what stream functions do, and how far they are behind. Reasons are those of counts, without
- * their paths: their number does not grow with the data.
+ * Counts what stream functions do, and how far they are behind. Reasons are those of counts,
+ * without their paths: their number does not grow with the data.
  */
 @Singleton
 public final class StreamMetrics implements StreamObserver {
