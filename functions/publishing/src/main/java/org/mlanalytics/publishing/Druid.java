@@ -1,14 +1,10 @@
 package org.mlanalytics.publishing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.mlanalytics.runtime.error.AnalyticsException;
@@ -38,19 +34,19 @@ public class Druid {
    * @throws AnalyticsException {@link ErrorCode#DRUID_REFUSED}, {@link ErrorCode#DRUID_UNAVAILABLE}
    */
   public void submit(JsonNode task) {
-    Answer answer = call(() -> api.submit(task.toString()));
+    DruidAnswer answer = DruidAnswer.of(() -> api.submit(task.toString()));
     if (!answer.isOk() && !answer.body().contains("entryAlreadyExists")) {
-      throw refused(answer);
+      throw answer.refused();
     }
   }
 
   /** The status of a task; empty when Druid does not know it. */
   public Optional<TaskStatus> status(String taskId) {
-    Answer answer = call(() -> api.status(taskId));
-    if (answer.status() == 404) {
+    DruidAnswer answer = DruidAnswer.of(() -> api.status(taskId));
+    if (answer.isNotFound()) {
       return Optional.empty();
     }
-    JsonNode status = tree(ok(answer)).path("status");
+    JsonNode status = answer.tree(json).path("status");
     return Optional.of(
         new TaskStatus(
             status.path("statusCode").asText(status.path("status").asText()),
@@ -59,12 +55,12 @@ public class Druid {
 
   /** The report of a finished task; empty when there is none. */
   public Optional<TaskReport> report(String taskId) {
-    Answer answer = call(() -> api.reports(taskId));
-    if (answer.status() == 404) {
+    DruidAnswer answer = DruidAnswer.of(() -> api.reports(taskId));
+    if (answer.isNotFound()) {
       return Optional.empty();
     }
     JsonNode rows =
-        tree(ok(answer)).path("ingestionStatsAndErrors").path("payload").path("rowStats");
+        answer.tree(json).path("ingestionStatsAndErrors").path("payload").path("rowStats");
     JsonNode segments =
         rows.has("totals") ? rows.path("totals").path("buildSegments") : rows.path("buildSegments");
     if (segments.isMissingNode()) {
@@ -80,17 +76,17 @@ public class Druid {
 
   /** Asks Druid to stop a task; nothing happens when it has ended or is not known. */
   public void shutdown(String taskId) {
-    Answer answer = call(() -> api.shutdown(taskId));
-    if (!answer.isOk() && answer.status() != 404 && answer.status() != 400) {
-      throw refused(answer);
+    DruidAnswer answer = DruidAnswer.of(() -> api.shutdown(taskId));
+    if (!answer.isOk() && !answer.isNotFound() && answer.status() != 400) {
+      throw answer.refused();
     }
   }
 
   /** Marks all segments of a dataset unused; nothing happens when there are none. */
   public void markUnused(String dataset) {
-    Answer answer = call(() -> api.markUnused(dataset));
-    if (!answer.isOk() && answer.status() != 204 && answer.status() != 404) {
-      throw refused(answer);
+    DruidAnswer answer = DruidAnswer.of(() -> api.markUnused(dataset));
+    if (!answer.isOk() && answer.status() != 204 && !answer.isNotFound()) {
+      throw answer.refused();
     }
   }
 
@@ -132,7 +128,7 @@ public class Druid {
 
   /** Reads the first rows of an input the way a task would; the parsed answer of the sampler. */
   public JsonNode sample(JsonNode spec) {
-    return tree(ok(call(() -> api.sample(spec.toString()))));
+    return DruidAnswer.of(() -> api.sample(spec.toString())).tree(json);
   }
 
   /** The one number of a result; 0 where there is no row, or no such table. */
@@ -144,11 +140,11 @@ public class Druid {
   private JsonNode query(String query) {
     String body =
         json.createObjectNode().put("query", query).put("resultFormat", "array").toString();
-    Answer answer = call(() -> api.sql(body));
+    DruidAnswer answer = DruidAnswer.of(() -> api.sql(body));
     if (answer.status() == 400 && answer.body().contains("not found")) {
       return json.missingNode();
     }
-    return tree(ok(answer));
+    return answer.tree(json);
   }
 
   private static String identifier(String dataset) {
@@ -157,49 +153,5 @@ public class Druid {
 
   private static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
-  }
-
-  private static String ok(Answer answer) {
-    if (!answer.isOk()) {
-      throw refused(answer);
-    }
-    return answer.body();
-  }
-
-  private static AnalyticsException refused(Answer answer) {
-    return new AnalyticsException(
-        ErrorCode.DRUID_REFUSED, "HTTP " + answer.status() + " " + shortened(answer.body()));
-  }
-
-  private static Answer call(Supplier<Response> request) {
-    try (Response response = request.get()) {
-      Answer answer = new Answer(response.getStatus(), response.readEntity(String.class));
-      if (answer.status() == 429 || answer.status() >= 500) {
-        throw new DruidUnavailableException(
-            "HTTP " + answer.status() + " " + shortened(answer.body()), null);
-      }
-      return answer;
-    } catch (ProcessingException e) {
-      throw new DruidUnavailableException(e.getMessage(), e);
-    }
-  }
-
-  private JsonNode tree(String body) {
-    try {
-      return json.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new DruidUnavailableException("the answer is no JSON", e);
-    }
-  }
-
-  private static String shortened(String body) {
-    String words = body == null ? "" : Signatures.removed(body);
-    return words.length() <= 500 ? words : words.substring(0, 500) + "…";
-  }
-
-  private record Answer(int status, String body) {
-    boolean isOk() {
-      return status / 100 == 2;
-    }
   }
 }

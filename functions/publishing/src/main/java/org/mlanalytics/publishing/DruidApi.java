@@ -43,6 +43,26 @@ public interface DruidApi {
   @Path("/indexer/v1/sampler")
   Response sample(String spec);
 
+  @POST
+  @Path("/indexer/v1/supervisor")
+  Response supervise(String spec);
+
+  @GET
+  @Path("/indexer/v1/supervisor/{id}")
+  Response supervisor(@PathParam("id") String id);
+
+  @GET
+  @Path("/indexer/v1/supervisor/{id}/status")
+  Response supervisorStatus(@PathParam("id") String id);
+
+  @POST
+  @Path("/indexer/v1/supervisor/{id}/suspend")
+  Response suspend(@PathParam("id") String id);
+
+  @POST
+  @Path("/indexer/v1/supervisor/{id}/resume")
+  Response resume(@PathParam("id") String id);
+
   @DELETE
   @Path("/coordinator/v1/datasources/{dataset}")
   Response markUnused(@PathParam("dataset") String dataset);

@@ -3,6 +3,9 @@ package org.mlanalytics.publishing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.mlanalytics.core.dataset.Column;
 import org.mlanalytics.core.dataset.ColumnRole;
 import org.mlanalytics.core.dataset.ColumnType;
@@ -18,6 +21,8 @@ public final class SupervisorSpec {
   private static final String MEASURE = "questionResponseLabel_number";
   private static final String METRIC = "question_response_number";
 
+  private static final Duration START_DELAY = Duration.ofSeconds(5);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SupervisorSpec() {}
@@ -25,9 +30,9 @@ public final class SupervisorSpec {
   /**
    * The supervisor of a dataset, to be sent to {@code POST /druid/indexer/v1/supervisor}.
    *
-   * @param bootstrapServers as Druid reaches the brokers
+   * @param settings what the installation decides
    */
-  public static ObjectNode kafka(Dataset dataset, String topic, String bootstrapServers) {
+  public static ObjectNode kafka(Dataset dataset, String topic, SupervisorSettings settings) {
     ObjectNode supervisor = JSON.createObjectNode().put("type", "kafka");
     ObjectNode spec = supervisor.putObject("spec");
     spec.set("dataSchema", dataSchema(dataset));
@@ -36,13 +41,36 @@ public final class SupervisorSpec {
             .put("type", "kafka")
             .put("topic", topic)
             .put("useEarliestOffset", true)
-            .put("taskCount", 1)
-            .put("replicas", 1)
-            .put("taskDuration", "PT14400S");
+            .put("taskCount", settings.taskCount())
+            .put("replicas", settings.replicas())
+            .put("taskDuration", text(settings.taskDuration()))
+            .put("startDelay", text(shorter(settings.period(), START_DELAY)))
+            .put("period", text(settings.period()));
     io.putObject("inputFormat").put("type", "json");
-    io.putObject("consumerProperties").put("bootstrap.servers", bootstrapServers);
-    spec.putObject("tuningConfig").put("type", "kafka").put("reportParseExceptions", false);
+    io.set("consumerProperties", JSON.valueToTree(consumer(settings)));
+    spec.putObject("tuningConfig")
+        .put("type", "kafka")
+        .put("reportParseExceptions", false)
+        .put("offsetFetchPeriod", text(settings.period()));
     return supervisor;
+  }
+
+  private static Map<String, String> consumer(SupervisorSettings settings) {
+    Map<String, String> properties = new TreeMap<>(settings.consumerProperties());
+    properties.put("bootstrap.servers", settings.bootstrapServers());
+    properties.put("isolation.level", "read_committed");
+    return properties;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** As Druid writes durations, so that what it has can be compared with what it was sent. */
+  private static String text(Duration duration) {
+    String fraction =
+        duration.toMillisPart() == 0 ? "" : ".%03d".formatted(duration.toMillisPart());
+    return "PT" + duration.toSeconds() + fraction + "S";
   }
 
   private static ObjectNode dataSchema(Dataset dataset) {

@@ -36,6 +36,8 @@ final class ScriptedDruid implements DruidApi {
   /** Version of the visible segments; null gives one that rises with every task. */
   private volatile String version;
 
+  final ScriptedSupervisors supervisors = new ScriptedSupervisors();
+
   Druid client() {
     return new Druid(this, JSON);
   }
@@ -182,6 +184,31 @@ final class ScriptedDruid implements DruidApi {
   }
 
   @Override
+  public Response supervise(String spec) {
+    return reached().post(tree(spec));
+  }
+
+  @Override
+  public Response supervisor(String id) {
+    return reached().spec(id);
+  }
+
+  @Override
+  public Response supervisorStatus(String id) {
+    return reached().status(id);
+  }
+
+  @Override
+  public Response suspend(String id) {
+    return reached().suspend(id, true);
+  }
+
+  @Override
+  public Response resume(String id) {
+    return reached().suspend(id, false);
+  }
+
+  @Override
   public Response markUnused(String dataset) {
     return answer(200, "{}");
   }
@@ -197,6 +224,11 @@ final class ScriptedDruid implements DruidApi {
 
   private Response found(String body) {
     return body == null ? answer(404, "{}") : answer(200, body);
+  }
+
+  private ScriptedSupervisors reached() {
+    answer(200, "");
+    return supervisors;
   }
 
   private Response answer(int status, String body) {

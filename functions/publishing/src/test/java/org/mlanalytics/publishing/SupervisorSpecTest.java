@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mlanalytics.core.dataset.Column;
@@ -19,6 +22,15 @@ import org.mlanalytics.core.dataset.Datasets;
 
 /** The supervisors agree with those of the existing installations, which are samples. */
 class SupervisorSpecTest {
+
+  static final SupervisorSettings SETTINGS =
+      new SupervisorSettings(
+          "broker:1",
+          Map.of("security.protocol", "SSL"),
+          1,
+          1,
+          Duration.ofHours(4),
+          Duration.ofSeconds(30));
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,7 +57,13 @@ class SupervisorSpecTest {
     assertEquals(
         sample.get("reportParseExceptions"), spec.at("/tuningConfig/reportParseExceptions"));
     assertEquals("topic", spec.at("/ioConfig/topic").asText());
-    assertEquals("broker:1", spec.at("/ioConfig/consumerProperties/bootstrap.servers").asText());
+    assertEquals(
+        JSON.valueToTree(
+            Map.of(
+                "bootstrap.servers", "broker:1",
+                "isolation.level", "read_committed",
+                "security.protocol", "SSL")),
+        spec.at("/ioConfig/consumerProperties"));
   }
 
   @ParameterizedTest
@@ -80,8 +98,19 @@ class SupervisorSpecTest {
     assertEquals(expected, floats);
   }
 
+  @Test
+  void durationsAreWrittenAsDruidDoes() {
+    SupervisorSettings quick =
+        new SupervisorSettings(
+            "broker:1", Map.of(), 1, 1, Duration.ofHours(1), Duration.ofMillis(1500));
+    JsonNode io = SupervisorSpec.kafka(streams().get(0), "topic", quick).at("/spec/ioConfig");
+    assertEquals("PT3600S", io.path("taskDuration").asText());
+    assertEquals("PT1.500S", io.path("period").asText());
+    assertEquals("PT1.500S", io.path("startDelay").asText());
+  }
+
   private static JsonNode spec(Dataset dataset) throws IOException {
-    return JSON.readTree(SupervisorSpec.kafka(dataset, "topic", "broker:1").toString()).get("spec");
+    return JSON.readTree(SupervisorSpec.kafka(dataset, "topic", SETTINGS).toString()).get("spec");
   }
 
   private static JsonNode sample(Dataset dataset) throws IOException {

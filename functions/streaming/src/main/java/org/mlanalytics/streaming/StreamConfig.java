@@ -12,11 +12,8 @@ public interface StreamConfig {
   @WithDefault("true")
   boolean enabled();
 
-  /** Topics of submissions. */
+  /** Topics of submissions. Dead letters go to their names with {@code .dlq} behind them. */
   Inputs inputs();
-
-  /** Topics of rows. Dead letters go to the input topic's name with {@code .dlq} behind it. */
-  Sinks sinks();
 
   /** Most messages of one poll, which are looked up at once and committed in one transaction. */
   @WithDefault("500")
@@ -56,25 +53,6 @@ public interface StreamConfig {
     /** Topic of survey submissions. */
     @WithDefault("${mla.env:dev}.ml.survey.raw")
     String surveys();
-  }
-
-  /** Topics of rows. */
-  interface Sinks {
-    /** Topic of the rows of sl-observation. */
-    @WithDefault("${mla.env:dev}.ml.observation.druid")
-    String observationQuestions();
-
-    /** Topic of the rows of sl-observation-evidence. */
-    @WithDefault("${mla.env:dev}.ml.observation.evidence.druid")
-    String observationEvidence();
-
-    /** Topic of the rows of sl-survey. */
-    @WithDefault("${mla.env:dev}.ml.survey.druid")
-    String surveyQuestions();
-
-    /** Topic of the rows of sl-survey-evidence. */
-    @WithDefault("${mla.env:dev}.ml.survey.evidence.druid")
-    String surveyEvidence();
   }
 
   /** Cache of looked-up documents. */

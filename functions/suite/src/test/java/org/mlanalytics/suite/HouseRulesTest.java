@@ -86,7 +86,19 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule NO_FUNCTION_DEPENDS_ON_ANOTHER =
-      slices().matching("org.mlanalytics.batch.(*)..").should().notDependOnEachOther();
+      slices().matching("org.mlanalytics.(batch|stream).(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule STREAMING_KNOWS_CORE_AND_RUNTIME_ONLY =
+      classes()
+          .that()
+          .resideInAPackage("org.mlanalytics.streaming..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAPackage("org.mlanalytics.core..")
+                  .or(resideInAPackage("org.mlanalytics.runtime.."))
+                  .or(resideInAPackage("org.mlanalytics.streaming.."))
+                  .or(resideOutsideOfPackages("org.mlanalytics..")));
 
   @ArchTest static final ArchRule NO_STANDARD_STREAMS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 

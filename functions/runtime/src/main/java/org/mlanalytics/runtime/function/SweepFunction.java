@@ -3,7 +3,7 @@ package org.mlanalytics.runtime.function;
 import java.util.Map;
 
 /**
- * A function that looks after the runs of others and has no run of its own. It may be called at any
+ * A function that looks after what others do and has no run of its own. It may be called at any
  * time, by several instances at once.
  */
 public non-sealed interface SweepFunction extends CloudFunction {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.mlanalytics.core.submission.ObservationQuestions;
 import org.mlanalytics.core.submission.SubmissionRules;
 import org.mlanalytics.core.submission.SubmissionSettings;
+import org.mlanalytics.runtime.config.SinkTopics;
 import org.mlanalytics.streaming.StreamConfig;
 import org.mlanalytics.streaming.StreamFunction;
 
@@ -14,10 +15,12 @@ public class ObservationQuestionsStream implements StreamFunction {
   static final String NAME = "observation-questions";
 
   private final StreamConfig config;
+  private final SinkTopics sinks;
   private final SubmissionRules rules;
 
-  ObservationQuestionsStream(StreamConfig config, SubmissionSettings settings) {
+  ObservationQuestionsStream(StreamConfig config, SinkTopics sinks, SubmissionSettings settings) {
     this.config = config;
+    this.sinks = sinks;
     this.rules = new ObservationQuestions(settings);
   }
 
@@ -38,7 +41,7 @@ public class ObservationQuestionsStream implements StreamFunction {
 
   @Override
   public String sinkTopic() {
-    return config.sinks().observationQuestions();
+    return sinks.observationQuestions();
   }
 
   @Override

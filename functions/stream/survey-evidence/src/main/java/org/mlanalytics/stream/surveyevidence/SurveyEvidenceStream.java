@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.mlanalytics.core.submission.SubmissionRules;
 import org.mlanalytics.core.submission.SubmissionSettings;
 import org.mlanalytics.core.submission.SurveyEvidence;
+import org.mlanalytics.runtime.config.SinkTopics;
 import org.mlanalytics.streaming.StreamConfig;
 import org.mlanalytics.streaming.StreamFunction;
 
@@ -14,10 +15,12 @@ public class SurveyEvidenceStream implements StreamFunction {
   static final String NAME = "survey-evidence";
 
   private final StreamConfig config;
+  private final SinkTopics sinks;
   private final SubmissionRules rules;
 
-  SurveyEvidenceStream(StreamConfig config, SubmissionSettings settings) {
+  SurveyEvidenceStream(StreamConfig config, SinkTopics sinks, SubmissionSettings settings) {
     this.config = config;
+    this.sinks = sinks;
     this.rules = new SurveyEvidence(settings);
   }
 
@@ -38,7 +41,7 @@ public class SurveyEvidenceStream implements StreamFunction {
 
   @Override
   public String sinkTopic() {
-    return config.sinks().surveyEvidence();
+    return sinks.surveyEvidence();
   }
 
   @Override

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.mlanalytics.core.submission.SubmissionRules;
 import org.mlanalytics.core.submission.SubmissionSettings;
 import org.mlanalytics.core.submission.SurveyQuestions;
+import org.mlanalytics.runtime.config.SinkTopics;
 import org.mlanalytics.streaming.StreamConfig;
 import org.mlanalytics.streaming.StreamFunction;
 
@@ -14,10 +15,12 @@ public class SurveyQuestionsStream implements StreamFunction {
   static final String NAME = "survey-questions";
 
   private final StreamConfig config;
+  private final SinkTopics sinks;
   private final SubmissionRules rules;
 
-  SurveyQuestionsStream(StreamConfig config, SubmissionSettings settings) {
+  SurveyQuestionsStream(StreamConfig config, SinkTopics sinks, SubmissionSettings settings) {
     this.config = config;
+    this.sinks = sinks;
     this.rules = new SurveyQuestions(settings);
   }
 
@@ -38,7 +41,7 @@ public class SurveyQuestionsStream implements StreamFunction {
 
   @Override
   public String sinkTopic() {
-    return config.sinks().surveyQuestions();
+    return sinks.surveyQuestions();
   }
 
   @Override

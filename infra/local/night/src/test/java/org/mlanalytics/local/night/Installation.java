@@ -24,8 +24,10 @@ import org.mlanalytics.local.DruidHttp;
 import org.mlanalytics.local.DruidSql;
 import org.mlanalytics.local.DruidTasks;
 import org.mlanalytics.local.LocalServers;
+import org.mlanalytics.local.StreamTopics;
 import org.mlanalytics.local.Topics;
 import org.mlanalytics.local.data.SampleDocuments;
+import org.mlanalytics.local.data.SampleSubmissions;
 
 /**
  * An installation of a test, on the shared servers unless it brings its own: topics and databases
@@ -57,6 +59,7 @@ final class Installation implements AutoCloseable {
     this.mongo = MongoClients.create(servers.mongoUri());
     String steps = env + ".ml.ingestion.steps";
     Topics.create(servers.kafkaBootstrap(), Map.of(steps, PARTITIONS, steps + ".dlq", 1));
+    new DruidSupervisors(servers.druidUrl()).remove();
     emptyDruid();
   }
 
@@ -64,6 +67,22 @@ final class Installation implements AutoCloseable {
   Installation withSamples() throws IOException {
     SampleDocuments.bundled().loadInto(mongo.getDatabase(env + "-source"));
     return this;
+  }
+
+  /** Creates the topics of the stream functions. */
+  Installation withStreamTopics() {
+    Topics.create(servers.kafkaBootstrap(), StreamTopics.of(env));
+    return this;
+  }
+
+  /** Sample submissions for its topics. */
+  SampleSubmissions submissions() {
+    return new SampleSubmissions(servers.kafkaBootstrap(), env);
+  }
+
+  /** First part of its topics. */
+  String env() {
+    return env;
   }
 
   MongoCollection<Document> projects() {
@@ -166,6 +185,7 @@ final class Installation implements AutoCloseable {
     all.put("MLA_OBSERVATION_STATUS_CRON", "off");
     all.put("MLA_SURVEY_STATUS_CRON", "off");
     all.put("MLA_SETTLE_PUBLICATIONS_EVERY", "1s");
+    all.put("MLA_STREAM_ENABLED", "false");
     all.put("MLA_EVENTS_SWEEP_AFTER", "2s");
     all.put("MLA_LEASE_DURATION", "3s");
     all.put("MP_MESSAGING_INCOMING_STEPS_SESSION_TIMEOUT_MS", "2000");

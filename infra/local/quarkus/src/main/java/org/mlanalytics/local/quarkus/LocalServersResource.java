@@ -10,6 +10,7 @@ import java.util.Map;
 import org.mlanalytics.local.LocalServers;
 import org.mlanalytics.local.LocalServersBuilder;
 import org.mlanalytics.local.S3Node;
+import org.mlanalytics.local.StreamTopics;
 import org.mlanalytics.local.Topics;
 
 /**
@@ -39,6 +40,7 @@ public final class LocalServersResource implements QuarkusTestResourceLifecycleM
         LocalServers.builder().withAll().dataDir(directory()).environment(Map.of());
     servers = (withS3 ? builder.withS3() : builder).start();
     Topics.create(servers.kafkaBootstrap(), Map.of(STEPS, PARTITIONS, STEPS + ".dlq", 1));
+    Topics.create(servers.kafkaBootstrap(), StreamTopics.of("dev"));
     Map<String, String> settings = new HashMap<>();
     settings.put("MONGODB_URI", servers.mongoUri());
     settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap());
