@@ -24,6 +24,7 @@ final class ConfigurationPage {
           "long", "whole number",
           "double", "number",
           "boolean", "true or false",
+          "Map<String,String>", "texts by name",
           "DruidInput", "`s3` or `http`");
 
   private static final Set<String> SHARED = Set.of("runtime", "publishing");

@@ -22,6 +22,7 @@ final class DatasetsPage {
             Any column may be null, except the time column. A null is left out of a landed row. There is no roll-up anywhere: a row landed is a row in Druid.
             """);
     Datasets.ALL.forEach(dataset -> section(page, dataset));
+    Datasets.STREAMS.forEach(dataset -> section(page, dataset));
     return page.toString();
   }
 

@@ -38,6 +38,9 @@ class SnippetsIT {
           new Call("force-publication", "\"state\":\"SUBMITTED\""),
           new Call("respond-async", "\"outcome\":\"STARTED\""),
           new Call("repeat-night", "\"attempt\":3"),
+          new Call("apply-supervisors", "\"change\":\"UNCHANGED\""),
+          new Call("supervisors", "\"dataset\":\"sl-survey\""),
+          new Call("suspend-supervisor", "\"suspended\":true"),
           new Call("purge", "\"function\":\"purge-projects\""));
 
   private static RunningDemo demo;

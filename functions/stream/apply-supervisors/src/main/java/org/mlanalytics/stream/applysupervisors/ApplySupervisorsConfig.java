@@ -14,8 +14,8 @@ public interface ApplySupervisorsConfig {
   String bootstrapServers();
 
   /**
-   * Properties of Druid's Kafka consumer beside address and isolation level, like {@code
-   * mla.apply-supervisors.consumer-properties."security.protocol"=SSL}.
+   * Properties of Druid's Kafka consumer beside address and isolation level, like those of TLS; the
+   * name of a property, in quotes, is the last part of the key.
    */
   Map<String, String> consumerProperties();
 

@@ -21,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
 import org.mlanalytics.local.DruidSql;
 import org.mlanalytics.local.LocalServers;
+import org.mlanalytics.local.StreamTopics;
+import org.mlanalytics.local.Topics;
 import org.mlanalytics.local.data.ProjectGenerator;
 import org.mlanalytics.local.data.SampleDocuments;
 import picocli.CommandLine;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Runs a night on this machine: MongoDB, Kafka and Apache Druid are started from Maven artifacts,",
-      "documents are loaded, and all functions run in one process.",
+      "documents are loaded, submissions are sent, and all functions run in one process.",
       "Set MONGODB_URI, KAFKA_BOOTSTRAP_SERVERS or DRUID_URL to use servers of your own."
     })
 public final class Demo implements Callable<Integer> {
@@ -66,6 +68,8 @@ public final class Demo implements Callable<Integer> {
       description = "Give up when the night takes longer (default: ${DEFAULT-VALUE}).")
   private int minutes = 60;
 
+  private static final String ENV = "dev";
+
   /** The areas, and the functions that open their nights. */
   private static final Map<String, String> OPENERS =
       new TreeMap<>(
@@ -93,10 +97,14 @@ public final class Demo implements Callable<Integer> {
             .progress(out::println)
             .start()) {
       NightTopics.create(servers.kafkaBootstrap());
+      Topics.create(servers.kafkaBootstrap(), StreamTopics.of(ENV));
       load(servers);
       try (FunctionProcess suite = suite(servers)) {
         out.println("Functions ready at " + suite.api().url());
+        StreamDemo stream = new StreamDemo(suite.api(), servers, ENV, out);
+        stream.begin();
         boolean good = night(suite.api(), servers);
+        stream.show(Duration.ofMinutes(minutes));
         if (!once) {
           stayUp(suite, servers);
         }
@@ -126,6 +134,7 @@ public final class Demo implements Callable<Integer> {
     settings.put("MLA_OBSERVATION_STATUS_CRON", "off");
     settings.put("MLA_SURVEY_STATUS_CRON", "off");
     settings.put("MLA_SETTLE_PUBLICATIONS_EVERY", "1s");
+    settings.put("MLA_APPLY_SUPERVISORS_PERIOD", "1s");
     Path logs = Files.createDirectories(data.toAbsolutePath().resolve("logs"));
     return FunctionProcess.start(
         PackagedFunctions.SUITE, servers, logs.resolve("functions.log"), settings);
@@ -190,7 +199,7 @@ public final class Demo implements Callable<Integer> {
 
   private void stayUp(FunctionProcess suite, LocalServers servers) throws InterruptedException {
     out.println("Everything stays up until Ctrl-C:");
-    out.println("  functions  " + suite.api().url() + "/pipelines");
+    out.println("  functions  " + suite.api().url() + "/pipelines, /supervisors");
     out.println("  Druid      " + servers.druidUrl() + "/druid/v2/sql");
     out.println("  MongoDB    " + servers.mongoUri());
     out.println("  Kafka      " + servers.kafkaBootstrap());

@@ -44,6 +44,7 @@ class ClassPathBudgetIT {
               "suite-s3"),
           "quarkus-rest-client",
           Set.of(
+              "apply-supervisors",
               "publish-projects",
               "project-status",
               "project-program-status",

@@ -48,7 +48,9 @@ final class DruidSupervisors {
           LIMIT,
           () ->
               !names().contains(name)
-                  && druid.get("/druid/indexer/v1/tasks?state=running&datasource=" + name).isEmpty());
+                  && druid
+                      .get("/druid/indexer/v1/tasks?state=running&datasource=" + name)
+                      .isEmpty());
     }
   }
 }

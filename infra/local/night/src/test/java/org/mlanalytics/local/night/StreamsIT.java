@@ -32,10 +32,14 @@ class StreamsIT {
   private static final Map<String, String> DATASETS =
       new TreeMap<>(
           Map.of(
-              "sl-observation", "observation-questions",
-              "sl-observation-evidence", "observation-evidence",
-              SURVEY, "survey-questions",
-              "sl-survey-evidence", "survey-evidence"));
+              "sl-observation",
+              "observation-questions",
+              "sl-observation-evidence",
+              "observation-evidence",
+              SURVEY,
+              "survey-questions",
+              "sl-survey-evidence",
+              "survey-evidence"));
 
   private static Installation installation;
   private static DruidSupervisors druid;
@@ -224,8 +228,7 @@ class StreamsIT {
   }
 
   private static void awaitRows(String dataset, long count) {
-    Await.until(
-        count + " rows of " + dataset, Installation.LIMIT, () -> rows(dataset) >= count);
+    Await.until(count + " rows of " + dataset, Installation.LIMIT, () -> rows(dataset) >= count);
     assertEquals(count, count(dataset));
   }
 
