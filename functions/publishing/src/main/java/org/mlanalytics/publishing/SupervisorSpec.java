@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mlanalytics.core.dataset.Column;
@@ -38,7 +39,6 @@ public final class SupervisorSpec {
     spec.set("dataSchema", dataSchema(dataset));
     ObjectNode io =
         spec.putObject("ioConfig")
-            .put("type", "kafka")
             .put("topic", topic)
             .put("useEarliestOffset", true)
             .put("taskCount", settings.taskCount())
@@ -87,12 +87,16 @@ public final class SupervisorSpec {
     if (dataset.column(MEASURE).isPresent()) {
       metrics.addObject().put("type", "floatSum").put("name", METRIC).put("fieldName", MEASURE);
     }
-    schema
-        .putObject("granularitySpec")
-        .put("type", "uniform")
-        .put("segmentGranularity", dataset.segmentGranularity().name())
-        .put("queryGranularity", dataset.queryGranularity().name())
-        .put("rollup", false);
+    ObjectNode granularity =
+        schema
+            .putObject("granularitySpec")
+            .put("type", "uniform")
+            .put("segmentGranularity", dataset.segmentGranularity().name())
+            .put("rollup", false);
+    // the long form is the one that Druid gives back
+    granularity
+        .putObject("queryGranularity")
+        .put("type", dataset.queryGranularity().name().toLowerCase(Locale.ROOT));
     return schema;
   }
 

@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * @param healthy whether Druid calls it healthy
  * @param suspended whether it was told to pause
  * @param tasks tasks that read or publish
- * @param lag records of the topic that Druid has not read, by partition; empty before Druid has
- *     looked
+ * @param lag records of the topic that Druid has not read, by partition, without the marker that
+ *     ends the last transaction; empty before Druid has looked
  * @param lagAt when Druid last looked at the end of the topic, ISO 8601; null before it has
  * @param errors classes of the last faults, newest last
  */
@@ -35,7 +35,7 @@ public record SupervisorStatus(
     payload
         .path("minimumLag")
         .fields()
-        .forEachRemaining(partition -> lag.put(partition.getKey(), partition.getValue().asLong()));
+        .forEachRemaining(partition -> lag.put(partition.getKey(), unread(partition.getValue().asLong())));
     List<String> errors = new ArrayList<>();
     payload
         .path("recentErrors")
@@ -49,5 +49,13 @@ public record SupervisorStatus(
         lag,
         payload.path("offsetsLastUpdated").asText(null),
         errors);
+  }
+
+  /**
+   * Druid counts offsets. Rows are written in transactions, so a partition ends with a marker,
+   * which has an offset and is never read: alone it is no lag.
+   */
+  private static long unread(long offsets) {
+    return Math.max(0, offsets - 1);
   }
 }

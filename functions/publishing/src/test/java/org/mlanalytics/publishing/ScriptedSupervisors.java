@@ -46,7 +46,7 @@ final class ScriptedSupervisors {
             ? null
             : """
             {"id":"%1$s","payload":{"dataSource":"%1$s","activeTasks":[{"id":"a"}],"publishingTasks":[],
-            "minimumLag":{"0":3,"1":4},"aggregateLag":7,"offsetsLastUpdated":"2023-07-11T00:00:00.000Z",
+            "minimumLag":{"0":3,"1":1,"2":0},"aggregateLag":4,"offsetsLastUpdated":"2023-07-11T00:00:00.000Z",
             "suspended":%2$s,"healthy":true,"state":"RUNNING","detailedState":"RUNNING",
             "recentErrors":[{"exceptionClass":"java.io.IOException","message":"Event: {secret}"}]}}"""
                 .formatted(id, specs.get(id).path("suspended")));

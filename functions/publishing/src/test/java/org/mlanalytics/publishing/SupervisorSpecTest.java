@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class SupervisorSpecTest {
         spec.at("/dataSchema/granularitySpec/segmentGranularity").asText());
     assertEquals(
         sample.get("queryGranularity").asText(),
-        spec.at("/dataSchema/granularitySpec/queryGranularity").asText().toLowerCase(Locale.ROOT));
+        spec.at("/dataSchema/granularitySpec/queryGranularity/type").asText());
     assertEquals(sample.get("rollup"), spec.at("/dataSchema/granularitySpec/rollup"));
     for (String key : List.of("taskCount", "replicas", "taskDuration", "useEarliestOffset")) {
       assertEquals(sample.get(key), spec.at("/ioConfig/" + key), key);

@@ -103,7 +103,7 @@ class SupervisorsTest {
   }
 
   @Test
-  void itsStatusNamesLagAndFaultsButNoWordsOfThem() {
+  void itsStatusNamesLagWithoutTheLastMarkerAndFaultsWithoutWords() {
     supervisors.apply(wanted);
     assertEquals(
         new SupervisorStatus(
@@ -112,7 +112,7 @@ class SupervisorsTest {
             true,
             false,
             1,
-            Map.of("0", 3L, "1", 4L),
+            Map.of("0", 2L, "1", 0L, "2", 0L),
             "2023-07-11T00:00:00.000Z",
             List.of("java.io.IOException")),
         supervisors.status(ID).orElseThrow());
