@@ -35,7 +35,8 @@ public record SupervisorStatus(
     payload
         .path("minimumLag")
         .fields()
-        .forEachRemaining(partition -> lag.put(partition.getKey(), unread(partition.getValue().asLong())));
+        .forEachRemaining(
+            partition -> lag.put(partition.getKey(), unread(partition.getValue().asLong())));
     List<String> errors = new ArrayList<>();
     payload
         .path("recentErrors")

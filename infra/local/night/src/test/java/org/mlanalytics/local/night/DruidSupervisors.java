@@ -1,6 +1,7 @@
 package org.mlanalytics.local.night;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,12 +38,18 @@ final class DruidSupervisors {
     return druid.get(PATH + '/' + name);
   }
 
+  /** Sends one anew with another duration of its tasks, suspended or not as it was. */
+  void changeTaskDuration(String name, String duration) throws IOException {
+    JsonNode changed = of(name);
+    ((ObjectNode) changed.at("/spec/ioConfig")).put("taskDuration", duration);
+    druid.post(PATH, changed.toString());
+  }
+
   /** Removes all, with their offsets and tasks, and waits until they are gone. */
   void remove() throws IOException {
     for (String name : names()) {
       druid.post(PATH + '/' + name + "/reset", "");
       druid.post(PATH + '/' + name + "/terminate", "");
-      druid.post("/druid/indexer/v1/datasources/" + name + "/shutdownAllTasks", "");
       Await.until(
           "the end of " + name,
           LIMIT,
