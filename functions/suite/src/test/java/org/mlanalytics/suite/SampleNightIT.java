@@ -61,6 +61,7 @@ class SampleNightIT {
     assertDocumentedMetricsAreServed();
   }
 
+  /** Those of streams are served from the first message on, and a night sends none. */
   private static void assertDocumentedMetricsAreServed() throws IOException {
     String served = given().get("/q/metrics").then().statusCode(200).extract().asString();
     List<String> names =
@@ -68,6 +69,7 @@ class SampleNightIT {
             .matcher(Files.readString(Path.of("../../docs/operators/metrics.md")))
             .results()
             .map(row -> row.group(1))
+            .filter(name -> !name.startsWith("mla_stream_"))
             .toList();
     assertTrue(names.size() > 9, names::toString);
     for (String name : names) {
