@@ -30,7 +30,7 @@ public class LoggedStreams implements StreamObserver {
 
   @Override
   public void waiting(String function, RuntimeException fault) {
-    LOG.warnf("%s: waits for MongoDB: %s", function, fault.getMessage());
+    LOG.warnf("%s: waits: %s", function, fault.getMessage());
   }
 
   @Override

@@ -19,11 +19,13 @@ final class OutputRecords {
   private static final int LONGEST_HEADER = 1024;
 
   private final StreamRoute route;
+  private final PayloadStore payloads;
   private final byte[] type;
   private final byte[] source;
 
-  OutputRecords(StreamRoute route) {
+  OutputRecords(StreamRoute route, PayloadStore payloads) {
     this.route = route;
+    this.payloads = payloads;
     this.type = utf8("org.mlanalytics." + route.rowKind() + ".v1");
     this.source = utf8("/functions/" + route.function());
   }
@@ -52,15 +54,29 @@ final class OutputRecords {
     return record;
   }
 
-  /** A message that is put aside. */
+  /**
+   * A message that is put aside. What is too large of it is an object when this returns.
+   *
+   * @throws org.mlanalytics.runtime.error.AnalyticsException if the object store takes nothing
+   */
   ProducerRecord<byte[], byte[]> deadLetter(DeadLetter letter) {
     ConsumerRecord<byte[], byte[]> message = letter.message();
-    boolean whole = size(message) <= route.maxBytes();
-    byte[] key = whole || length(message.key()) <= LONGEST_HEADER ? message.key() : null;
+    boolean whole = letter.full() && size(message) <= route.maxBytes();
+    boolean keyed = whole || length(message.key()) <= LONGEST_HEADER;
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            route.deadLetterTopic(), null, key, whole && letter.full() ? message.value() : null);
+            route.deadLetterTopic(),
+            null,
+            keyed ? message.key() : null,
+            whole ? message.value() : null);
     Headers headers = record.headers();
+    // without its key a message cannot be sent again from an object
+    if (!whole && keyed && message.value() != null) {
+      StreamHeaders.add(headers, StreamHeaders.OBJECT, stored(message, message.value()));
+    }
+    if (letter.row() != null) {
+      StreamHeaders.add(headers, StreamHeaders.ROW_OBJECT, stored(message, letter.row().value()));
+    }
     StreamHeaders.add(headers, StreamHeaders.REASON, letter.code());
     StreamHeaders.add(headers, StreamHeaders.CAUSE, letter.detail());
     StreamHeaders.add(headers, StreamHeaders.TOPIC, message.topic());
@@ -76,6 +92,10 @@ final class OutputRecords {
     String count = StreamHeaders.text(message.headers(), StreamHeaders.REDRIVE_COUNT);
     addShort(headers, StreamHeaders.REDRIVE_COUNT, count);
     return record;
+  }
+
+  private String stored(ConsumerRecord<byte[], byte[]> message, byte[] payload) {
+    return payloads.put(message.topic(), payload);
   }
 
   private static boolean addShort(Headers headers, String name, String text) {

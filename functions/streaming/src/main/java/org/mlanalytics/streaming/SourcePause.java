@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long nothing is consumed while MongoDB is away. Belongs to one thread. */
+/**
+ * How long nothing is consumed while MongoDB or the object store is away. Belongs to one thread.
+ */
 final class SourcePause {
 
   private final Backoff backoff;
@@ -16,12 +18,12 @@ final class SourcePause {
     this.clock = clock;
   }
 
-  /** MongoDB is away, or still is. */
+  /** A server is away, or still is. */
   void begin() {
     until = clock.instant().plus(backoff.next());
   }
 
-  /** MongoDB answers. */
+  /** It answers. */
   void end() {
     until = null;
     backoff.reset();

@@ -20,8 +20,8 @@ public interface StreamConfig {
   int maxPollRecords();
 
   /**
-   * A message or row of more bytes, with its key, is put aside as too-large. Keep it at least 8 KiB
-   * below max.message.bytes of the sinks and the dead letter topic.
+   * A message or row of more bytes, with its key, is put aside as too-large and kept in the object
+   * store. Keep it at least 8 KiB below max.message.bytes of the sinks and the dead letter topic.
    */
   @WithDefault("1000000")
   int maxBytes();

@@ -37,6 +37,12 @@ public final class StreamHeaders {
    */
   public static final String ANSWER = "dead-letter-answer";
 
+  /** In place of a value that is too large: the object that holds it. */
+  public static final String OBJECT = "dead-letter-object";
+
+  /** The object that holds the first row that is too large. */
+  public static final String ROW_OBJECT = "dead-letter-row-object";
+
   /** Why the dead letter is never sent again; most have no such header. */
   public static final String FINAL = "dead-letter-final";
 

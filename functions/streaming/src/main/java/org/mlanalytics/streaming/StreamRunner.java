@@ -28,6 +28,7 @@ public class StreamRunner {
   private final StreamConfig config;
   private final String env;
   private final LookupSource lookups;
+  private final PayloadStore payloads;
   private final StreamObserver observer;
   private final List<RunningStream> running = new ArrayList<>();
 
@@ -37,12 +38,14 @@ public class StreamRunner {
       StreamConfig config,
       AnalyticsConfig analytics,
       LookupSource lookups,
+      PayloadStore payloads,
       @All List<StreamObserver> observers) {
     this.functions = functions;
     this.broker = broker;
     this.config = config;
     this.env = analytics.env();
     this.lookups = lookups;
+    this.payloads = payloads;
     this.observer = new StreamObservers(observers);
   }
 
@@ -73,7 +76,7 @@ public class StreamRunner {
     SourcePause pause = new SourcePause(backoff(), Clock.systemUTC());
     return new TransactionalLoop(
         function.name(),
-        () -> new StreamSession(route, transform, observer, clients, pause),
+        () -> new StreamSession(route, transform, payloads, observer, clients, pause),
         observer,
         backoff());
   }

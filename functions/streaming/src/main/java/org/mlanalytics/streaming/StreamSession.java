@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.stream.StreamObserver;
 
 /**
@@ -27,7 +28,7 @@ final class StreamSession implements AutoCloseable {
     IDLE,
     /** Messages are done with. */
     COMMITTED,
-    /** MongoDB is away; the messages are read again. */
+    /** MongoDB or the object store is away; the messages are read again. */
     HELD,
     /** The transaction was aborted; the messages are read again. */
     ABORTED
@@ -39,27 +40,29 @@ final class StreamSession implements AutoCloseable {
   private final StreamRoute route;
   private final SubmissionTransform transform;
   private final StreamObserver observer;
-  private final OutputRecords outputs;
   private final Consumer<byte[], byte[]> consumer;
   private final Producer<byte[], byte[]> producer;
+  private final BatchPublisher publisher;
   private final SourcePause pause;
 
   StreamSession(
       StreamRoute route,
       SubmissionTransform transform,
+      PayloadStore payloads,
       StreamObserver observer,
       KafkaClients clients,
       SourcePause pause) {
     this.route = route;
     this.transform = transform;
     this.observer = observer;
-    this.outputs = new OutputRecords(route);
     this.pause = pause;
     this.producer = clients.producer();
+    this.publisher =
+        new BatchPublisher(route, transform, payloads, observer, producer, this::sendOffsets);
     try {
       this.consumer = clients.consumer();
     } catch (RuntimeException fault) {
-      producer.close(CLOSE);
+      publisher.close();
       throw fault;
     }
   }
@@ -70,9 +73,7 @@ final class StreamSession implements AutoCloseable {
    * @throws KafkaException if that is not possible now
    */
   void open() {
-    producer.initTransactions();
-    producer.partitionsFor(route.sinkTopic());
-    producer.partitionsFor(route.deadLetterTopic());
+    publisher.open();
     consumer.subscribe(List.of(route.inputTopic()));
   }
 
@@ -106,24 +107,30 @@ final class StreamSession implements AutoCloseable {
     try {
       batch = transform.prepare(records);
     } catch (MongoException away) {
-      hold(records, away);
-      return Step.HELD;
+      rewind(records);
+      return hold(away);
     }
-    pause.end();
-    consumer.resume(consumer.paused());
-    if (commit(batch)) {
-      return Step.COMMITTED;
+    try {
+      boolean committed = publisher.commit(batch);
+      pause.end();
+      consumer.resume(consumer.paused());
+      if (committed) {
+        return Step.COMMITTED;
+      }
+      rewindToCommitted(records);
+      return Step.ABORTED;
+    } catch (AnalyticsException away) {
+      rewindToCommitted(records);
+      return hold(away);
     }
-    rewindToCommitted(records);
-    return Step.ABORTED;
   }
 
   /** Keeps polling, so that the group knows this member, but gets no messages for a while. */
-  private void hold(ConsumerRecords<byte[], byte[]> records, MongoException away) {
-    rewind(records);
+  private Step hold(RuntimeException away) {
     consumer.pause(consumer.assignment());
     pause.begin();
     observer.waiting(route.function(), away);
+    return Step.HELD;
   }
 
   private void rewind(Iterable<ConsumerRecord<byte[], byte[]>> records) {
@@ -145,47 +152,8 @@ final class StreamSession implements AutoCloseable {
         });
   }
 
-  private boolean commit(SubmissionBatch batch) {
-    try {
-      transaction(batch, out -> transform.publish(batch, out));
-      return true;
-    } catch (KafkaException fault) {
-      abort(fault);
-      return Fatal.isTooLarge(fault) && commitSingly(batch);
-    }
-  }
-
-  /** The broker refuses a record of the batch: only the message that it is of must suffer. */
-  private boolean commitSingly(SubmissionBatch batch) {
-    if (batch.size() > 1) {
-      return batch.singly().stream().allMatch(this::commit);
-    }
-    try {
-      transaction(batch, out -> transform.refuse(batch, out));
-      return true;
-    } catch (KafkaException fault) {
-      abort(fault);
-      return false;
-    }
-  }
-
-  private void transaction(SubmissionBatch batch, java.util.function.Consumer<BatchOutput> work) {
-    producer.beginTransaction();
-    int partitions = producer.partitionsFor(route.sinkTopic()).size();
-    BatchOutput out = new BatchOutput(outputs, partitions, producer::send);
-    work.accept(out);
+  private void sendOffsets(SubmissionBatch batch) {
     producer.sendOffsetsToTransaction(batch.nextOffsets(), consumer.groupMetadata());
-    producer.commitTransaction();
-    observer.committed(route.function(), out.counts());
-    observer.consumed(route.function(), route.inputTopic(), out.byPartition());
-  }
-
-  private void abort(KafkaException fault) {
-    if (Fatal.isFatal(fault)) {
-      throw fault;
-    }
-    producer.abortTransaction();
-    observer.aborted(route.function(), fault);
   }
 
   /** Ends a poll that is under way, from another thread. */
@@ -201,7 +169,7 @@ final class StreamSession implements AutoCloseable {
     try {
       consumer.close(CloseOptions.timeout(CLOSE));
     } finally {
-      producer.close(CLOSE);
+      publisher.close();
     }
   }
 }

@@ -83,9 +83,8 @@ final class SubmissionTransform {
 
   private void publish(Message message, SubmissionOutcome.Published published, BatchOutput out) {
     for (StreamRow row : published.rows()) {
-      int size = OutputRecords.size(row);
-      if (size > route.maxBytes()) {
-        out.deadLetter(message, DeadLetter.tooLarge(message, "a row", size));
+      if (OutputRecords.size(row) > route.maxBytes()) {
+        out.deadLetter(message, DeadLetter.tooLarge(message, row));
         return;
       }
     }

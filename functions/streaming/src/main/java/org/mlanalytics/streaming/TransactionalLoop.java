@@ -16,7 +16,7 @@ final class TransactionalLoop implements Runnable {
   enum State {
     STARTING,
     RUNNING,
-    /** MongoDB is away. */
+    /** MongoDB or the object store is away. */
     WAITING,
     /** Kafka is away, or does not take what it is sent. */
     RESTARTING,

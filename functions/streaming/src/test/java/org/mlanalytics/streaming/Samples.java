@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,16 @@ final class Samples {
     }
     Lookups all = (collection, id) -> Optional.ofNullable(documents.get(List.of(collection, id)));
     return (LookupKeys keys) -> all;
+  }
+
+  /** A new directory. */
+  static Path directory() {
+    try {
+      Path target = Files.createDirectories(Path.of("target", "it"));
+      return Files.createTempDirectory(target, "objects-");
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   static StreamRoute route(String function, int maxBytes) {

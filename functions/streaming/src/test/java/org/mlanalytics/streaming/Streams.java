@@ -2,6 +2,7 @@ package org.mlanalytics.streaming;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.mlanalytics.local.Await;
+import org.mlanalytics.runtime.object.LocalObjectStore;
 import org.mlanalytics.runtime.stream.StreamObserver;
 import org.mlanalytics.runtime.testing.TestConfig;
 
@@ -44,6 +46,8 @@ final class Streams {
   private final String bootstrap;
   private final String name = "it-" + UUID.randomUUID();
   private final String function;
+  private final Path objects = Samples.directory().resolve("objects");
+  private final PayloadStore payloads = new PayloadStore(new LocalObjectStore(objects));
   private final StreamConfig config = TestConfig.of(StreamConfig.class, Map.of());
 
   Streams(String bootstrap, String function) {
@@ -102,6 +106,15 @@ final class Streams {
     }
   }
 
+  /** The directory of the object store, not there yet. */
+  Path objects() {
+    return objects;
+  }
+
+  PayloadStore payloads() {
+    return payloads;
+  }
+
   RunningStream start(LookupSource lookups, StreamObserver observer) {
     return start(lookups, observer, clients());
   }
@@ -113,7 +126,7 @@ final class Streams {
     return RunningStream.start(
         new TransactionalLoop(
             function,
-            () -> new StreamSession(route, transform, observer, clients, pause),
+            () -> new StreamSession(route, transform, payloads, observer, clients, pause),
             observer,
             new Backoff(() -> 0)));
   }

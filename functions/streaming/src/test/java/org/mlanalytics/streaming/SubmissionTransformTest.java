@@ -209,13 +209,14 @@ class SubmissionTransformTest {
   }
 
   @Test
-  void aMessageThatIsTooLargeStaysWhereItIs() {
-    Transformed done =
-        Transformed.of(ROUTE, Samples.record(1, '"' + "x".repeat(LIMIT) + '"'), completed(2));
+  void aMessageThatIsTooLargeBecomesAnObject() {
+    String large = '"' + "x".repeat(LIMIT) + '"';
+    Transformed done = Transformed.of(ROUTE, Samples.record(1, large), completed(2));
     ProducerRecord<byte[], byte[]> letter = only(done.deadLetters());
     assertEquals("too-large", Transformed.header(letter, "dead-letter-reason"));
     assertArrayEquals(Samples.utf8("key1"), letter.key());
     assertNull(letter.value());
+    assertArrayEquals(Samples.utf8(large), done.payload(letter, "dead-letter-object"));
     assertEquals(Samples.rows(FUNCTION).size(), done.rows().size());
   }
 
@@ -232,6 +233,19 @@ class SubmissionTransformTest {
     ProducerRecord<byte[], byte[]> letter = only(done.deadLetters());
     assertEquals("too-large", Transformed.header(letter, "dead-letter-reason"));
     assertArrayEquals(Samples.utf8(message.toJson()), letter.value());
+    assertNull(Transformed.header(letter, "dead-letter-object"));
+    BsonDocument row =
+        BsonDocument.parse(Samples.text(done.payload(letter, "dead-letter-row-object")));
+    assertEquals(message.get("entityId"), row.get("entity"));
+  }
+
+  @Test
+  void aMessageWithoutItsKeyIsNoObject() {
+    ConsumerRecord<byte[], byte[]> message =
+        new ConsumerRecord<>(Samples.INPUT, 0, 0, new byte[LIMIT], Samples.utf8("{}"));
+    ProducerRecord<byte[], byte[]> letter = only(Transformed.of(ROUTE, message).deadLetters());
+    assertNull(letter.key());
+    assertNull(Transformed.header(letter, "dead-letter-object"));
   }
 
   private static ConsumerRecord<byte[], byte[]> completed(long offset) {

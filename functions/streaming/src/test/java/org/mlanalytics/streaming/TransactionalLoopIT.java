@@ -182,7 +182,8 @@ class TransactionalLoopIT {
   }
 
   @Test
-  void aMessageWhoseRowsTheBrokerRefusesDoesNotBlockItsNeighbours() throws Exception {
+  void aMessageWhoseRowsTheBrokerRefusesWaitsForTheObjectStoreAndNobodyLosesARow()
+      throws Exception {
     GeneratedSurveys surveys = GeneratedSurveys.of(10);
     Streams streams = streams(GeneratedSurveys.FUNCTION).create(20_000);
     streams.send(surveys.messages());
@@ -190,11 +191,20 @@ class TransactionalLoopIT {
     large.put("_id", new BsonString("large"));
     large.put("createdBy", new BsonString("x".repeat(30_000)));
     streams.send(Map.of("s00004", large.toJson()));
+    // no directory can be made where a file is
+    Files.createFile(streams.objects());
     RunningStream stream = streams.start(NO_LOOKUPS, observer);
+    observer.awaitWaits(2);
+    assertEquals(TransactionalLoop.State.WAITING, stream.loop().state());
+    assertEquals(List.of(), streams.committed(streams.route().deadLetterTopic()).keys());
+    Files.delete(streams.objects());
     observer.awaitRead(11);
     Streams.stop(stream);
     assertEquals(surveys.allKeys(), streams.committed(streams.route().sinkTopic()).keys());
-    assertEquals(List.of("s00004"), streams.committed(streams.route().deadLetterTopic()).keys());
+    SentRecords letters = streams.committed(streams.route().deadLetterTopic());
+    assertEquals(List.of("s00004"), letters.keys());
+    String object = StreamHeaders.text(letters.records().get(0).headers(), StreamHeaders.OBJECT);
+    assertEquals(large.toJson(), Samples.text(streams.payloads().get(object).orElseThrow()));
     assertEquals(Map.of("too-large", 1L), observer.total().deadLettered());
   }
 

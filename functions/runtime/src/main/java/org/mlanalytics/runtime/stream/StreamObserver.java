@@ -14,7 +14,7 @@ public interface StreamObserver {
   /** After a poll: messages of the function's partitions that it has not fetched yet. */
   default void behind(String function, long messages) {}
 
-  /** MongoDB is away: nothing is consumed until it is back. */
+  /** MongoDB or the object store is away: nothing is consumed until it is back. */
   default void waiting(String function, RuntimeException fault) {}
 
   /** A transaction was aborted; its messages are read again. */

@@ -65,6 +65,11 @@ record Letter(ConsumerRecord<byte[], byte[]> source) {
     return header(StreamHeaders.ANSWER);
   }
 
+  /** Where its message's value is, if it is too large for the dead letter. */
+  String object() {
+    return header(StreamHeaders.OBJECT);
+  }
+
   /** Why it is never sent again. */
   String finality() {
     return header(StreamHeaders.FINAL);

@@ -9,6 +9,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
+import org.mlanalytics.streaming.PayloadStore;
 import org.mlanalytics.streaming.StreamConfig;
 
 /** Sends dead letters of the streams' topics back to where they came from. */
@@ -18,11 +19,14 @@ public class Redrive {
   private static final Logger LOG = Logger.getLogger(Redrive.class);
 
   private final RedriveClients clients;
+  private final PayloadStore payloads;
   private final RedriveConfig config;
   private final List<String> topics;
 
-  Redrive(RedriveClients clients, RedriveConfig config, StreamConfig streams) {
+  Redrive(
+      RedriveClients clients, PayloadStore payloads, RedriveConfig config, StreamConfig streams) {
     this.clients = clients;
+    this.payloads = payloads;
     this.config = config;
     this.topics = List.of(streams.inputs().observations(), streams.inputs().surveys());
   }
@@ -36,7 +40,7 @@ public class Redrive {
   public RedriveReply run(RedriveRequest request) {
     check(request);
     try {
-      RedriveReply reply = new RedriveRun(clients, config, request).run();
+      RedriveReply reply = new RedriveRun(clients, payloads, config, request).run();
       if (!request.isDry()) {
         LOG.infof(
             "redrive to %s: sent %s, skipped %s", reply.topic(), reply.sent(), reply.skipped());

@@ -1,24 +1,27 @@
 package org.mlanalytics.stream.redrive;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.mlanalytics.streaming.PayloadStore;
 import org.mlanalytics.streaming.StreamHeaders;
 
 /** Goes through the dead letters of a topic once. */
 final class RedriveRun {
 
   private final RedriveClients clients;
+  private final PayloadStore payloads;
   private final RedriveConfig config;
   private final RedriveRequest request;
   private final int limit;
   private final Tally tally;
 
-  RedriveRun(RedriveClients clients, RedriveConfig config, RedriveRequest request) {
+  RedriveRun(
+      RedriveClients clients, PayloadStore payloads, RedriveConfig config, RedriveRequest request) {
     this.clients = clients;
+    this.payloads = payloads;
     this.config = config;
     this.request = request;
     this.limit =
@@ -43,7 +46,7 @@ final class RedriveRun {
   private void each(Sender sender) {
     try (TopicReader letters =
             new TopicReader(clients, request.topic() + StreamHeaders.DEAD_LETTERS);
-        Originals originals = new Originals(clients, request.topic())) {
+        Originals originals = new Originals(clients, payloads, request.topic())) {
       for (TopicPartition partition : letters.partitions()) {
         if (request.partition() == null || request.partition() == partition.partition()) {
           Set<Long> redriven = redriven(letters, partition);
@@ -77,7 +80,7 @@ final class RedriveRun {
       Set<Long> redriven,
       Originals originals,
       Sender sender) {
-    List<Resend> batch = new ArrayList<>();
+    Batch batch = sender == null ? null : new Batch(sender);
     boolean more = true;
     for (ConsumerRecord<byte[], byte[]> record : records) {
       Letter letter = new Letter(record);
@@ -85,23 +88,41 @@ final class RedriveRun {
         continue;
       }
       Skip skip = skip(letter, redriven);
-      ConsumerRecord<byte[], byte[]> original = skip == null ? originals.of(letter) : null;
-      if (skip != null || original == null) {
-        tally.skipped(letter, skip == null ? Skip.ORIGINAL_GONE : skip);
-      } else if (tally.sent() + batch.size() >= limit) {
+      if (skip == null && isFull(batch)) {
         tally.leaveTheRest();
         more = false;
         break;
-      } else if (sender == null) {
-        tally.sent(letter);
-      } else {
-        batch.add(Resend.of(letter, original, sender.partitions(request.topic())));
+      }
+      skip = skip == null ? take(letter, originals, batch) : skip;
+      if (skip != null) {
+        tally.skipped(letter, skip);
       }
     }
-    if (sender != null) {
-      sender.send(batch);
+    if (batch != null) {
+      batch.send();
     }
     return more && !isOnlyOne();
+  }
+
+  private boolean isFull(Batch batch) {
+    return tally.sent() + (batch == null ? 0 : batch.size()) >= limit;
+  }
+
+  /** Sends a dead letter with the batch, or counts it in a dry run; else tells why not. */
+  private Skip take(Letter letter, Originals originals, Batch batch) {
+    if (batch == null) {
+      if (!originals.has(letter)) {
+        return Skip.ORIGINAL_GONE;
+      }
+      tally.sent(letter);
+      return null;
+    }
+    Original original = originals.of(letter);
+    if (original == null) {
+      return Skip.ORIGINAL_GONE;
+    }
+    batch.add(letter, original);
+    return null;
   }
 
   private boolean isOnlyOne() {

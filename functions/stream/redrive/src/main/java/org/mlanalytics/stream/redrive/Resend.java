@@ -19,7 +19,7 @@ record Resend(
    * @param partitions of the topic: the message goes where it was, so that it keeps its place
    *     behind earlier ones with its key
    */
-  static Resend of(Letter letter, ConsumerRecord<byte[], byte[]> original, int partitions) {
+  static Resend of(Letter letter, Original original, int partitions) {
     long was = letter.partition();
     Integer partition = was < partitions ? Math.toIntExact(was) : null;
     ProducerRecord<byte[], byte[]> message =

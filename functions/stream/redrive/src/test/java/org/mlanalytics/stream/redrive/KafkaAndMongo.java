@@ -48,6 +48,7 @@ public final class KafkaAndMongo implements QuarkusTestResourceLifecycleManager 
     return Map.of(
         "MONGODB_URI", servers.mongoUri(),
         "KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap(),
+        "MLA_OBJECTS_DIRECTORY", servers.objectStore().toString(),
         // so that a repair is seen at once
         "mla.stream.lookups.keep-for", "1ms");
   }

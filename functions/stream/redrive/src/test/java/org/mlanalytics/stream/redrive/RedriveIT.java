@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -105,6 +107,33 @@ class RedriveIT {
   }
 
   @Test
+  void aMessageThatIsTooLargeComesBackFromTheObjectStoreAsItWas() throws Exception {
+    String large = "{\"padding\":\"" + "x".repeat(1_010_000) + "\"}";
+    long before = streams.total(TestStream.TEST_NAME).in();
+    send(KafkaAndMongo.INPUT, large, Map.of());
+    awaitRead(before + 1);
+    assertEquals(1, redrive.run(request("too-large", null, true)).sent());
+    assertEquals(1, redrive.run(request("too-large", null, false)).sent());
+    awaitRead(before + 2);
+    Set<String> objects =
+        CommittedRecords.of(servers.kafkaBootstrap(), KafkaAndMongo.INPUT + ".dlq")
+            .with(StreamHeaders.REASON, "too-large")
+            .stream()
+            .map(letter -> StreamHeaders.text(letter.headers(), StreamHeaders.OBJECT))
+            .collect(Collectors.toSet());
+    assertEquals(1, objects.size(), "put aside twice, kept once");
+
+    String object = objects.iterator().next();
+    letter("gone", null, Map.of(StreamHeaders.OFFSET, "4711", StreamHeaders.OBJECT, object));
+    assertEquals(1, redrive.run(of("gone")).sent());
+    var sent =
+        CommittedRecords.of(servers.kafkaBootstrap(), KafkaAndMongo.UNREAD)
+            .with(StreamHeaders.REDRIVE_FUNCTION, "gone");
+    assertEquals(1, sent.size());
+    assertEquals(large, new String(sent.get(0).value(), StandardCharsets.UTF_8));
+  }
+
+  @Test
   void whatADyingRedriveHasSentIsNotSeenAndComesOnceFromItsSuccessor() throws Exception {
     letter("dying", "value");
     Producer<byte[], byte[]> dying = clients.producer(KafkaAndMongo.UNREAD);
@@ -147,7 +176,10 @@ class RedriveIT {
   void aValueThatWasLeftOutIsReadWhereItIsOrSaidToBeGone() throws Exception {
     long original = send(KafkaAndMongo.UNREAD, "large", Map.of());
     letter("large", null, Map.of(StreamHeaders.OFFSET, Long.toString(original)));
-    letter("large", null, Map.of(StreamHeaders.OFFSET, "4711"));
+    letter(
+        "large",
+        null,
+        Map.of(StreamHeaders.OFFSET, "4711", StreamHeaders.OBJECT, "dead-letters/gone"));
     letter("large", "small", Map.of(StreamHeaders.FINAL, "partly-published"));
     letter("large", "small", Map.of(StreamHeaders.TOPIC, "elsewhere"));
 
