@@ -106,6 +106,7 @@ final class Installation implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(SETTINGS);
     environment.put("MONGODB_URI", servers.mongoUri());
     environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap());
+    environment.put("MLA_OBJECTS_DIRECTORY", servers.objectStore().toString());
     environment.putAll(settings);
     StreamProcess process = StreamProcess.start(FUNCTION, log, environment);
     started.add(process);
