@@ -62,6 +62,8 @@ class TracedNightIT {
   @Test
   void aNightIsOneTrace() {
     post(Map.of("function", "gather-programs", "businessDate", DATE));
+    // a sweep before that asks for the publication by an event of its own
+    Await.until("the submission", LIMIT, () -> !named("run publish-projects").isEmpty());
     Await.until(
         "the publication",
         LIMIT,

@@ -67,7 +67,7 @@ class CountSolutionsTest {
     public Map<String, String> start() {
       mongo.bind();
       return Map.of(
-          "quarkus.mongodb.connection-string", mongo.getConnectionString(),
+          "MONGODB_URI", mongo.getConnectionString(),
           "quarkus.http.test-port", "0",
           "mp.messaging.incoming.steps.connector", "smallrye-in-memory",
           "mp.messaging.outgoing.step-events.connector", "smallrye-in-memory");

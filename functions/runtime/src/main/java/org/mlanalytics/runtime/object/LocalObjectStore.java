@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -96,6 +97,17 @@ public final class LocalObjectStore implements ObjectStore {
       }
     } catch (DirectoryNotEmptyException | NoSuchFileException inUse) {
       // the others above it are not empty either, or another process was faster
+    }
+  }
+
+  @Override
+  public void probe() throws IOException {
+    Path existing = directory;
+    while (!Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      throw new AccessDeniedException(existing.toString());
     }
   }
 

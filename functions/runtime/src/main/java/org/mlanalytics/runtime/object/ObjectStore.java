@@ -36,6 +36,14 @@ public interface ObjectStore {
   void delete(String key) throws IOException;
 
   /**
+   * Fails when the store cannot be reached or written now, as far as that can be told without
+   * writing an object.
+   */
+  default void probe() throws IOException {
+    size("probe");
+  }
+
+  /**
    * What Druid is told to read.
    *
    * @param keys existing objects

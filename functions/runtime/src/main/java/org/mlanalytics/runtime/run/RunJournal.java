@@ -36,6 +36,13 @@ public final class RunJournal implements RunObserver {
    * @param fault what ended it, or null
    */
   public void worked(Run run, Throwable fault) {
+    try (LoggedRun fields = new LoggedRun(run)) {
+      log(run, fault);
+    }
+    observers.forEach(observer -> observer.worked(run));
+  }
+
+  private static void log(Run run, Throwable fault) {
     LOG.logf(
         run.state() == RunState.FAILED ? Logger.Level.ERROR : Logger.Level.INFO,
         fault,
@@ -51,7 +58,6 @@ public final class RunJournal implements RunObserver {
         run.counts().malformed(),
         run.counts().published(),
         run.error() == null ? "" : ", " + run.error().code() + " " + run.error().message());
-    observers.forEach(observer -> observer.worked(run));
   }
 
   @Override

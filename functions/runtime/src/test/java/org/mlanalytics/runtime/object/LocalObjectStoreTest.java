@@ -1,8 +1,10 @@
 package org.mlanalytics.runtime.object;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +40,19 @@ class LocalObjectStoreTest extends ObjectStoreContract {
             "files",
             List.of(Path.of("relative/d/1.json.gz").toAbsolutePath().toString())),
         store.druidInputSource(List.of("d/1.json.gz")));
+  }
+
+  @Test
+  void aDirectoryThatIsStillToBeMadeCanBeWritten() throws IOException {
+    new LocalObjectStore(directory.resolve("a/b")).probe();
+  }
+
+  @Test
+  void belowAFileNothingCanBeWritten() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+
+    assertThrows(
+        AccessDeniedException.class, () -> new LocalObjectStore(file.resolve("a")).probe());
   }
 
   @Test

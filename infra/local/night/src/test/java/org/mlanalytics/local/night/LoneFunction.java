@@ -15,9 +15,13 @@ import org.mlanalytics.local.Ports;
  */
 final class LoneFunction implements AutoCloseable {
 
+  /** Its triggers are HTTP only. */
+  static final Map<String, String> BY_HTTP_ONLY = Map.of("MLA_TRIGGER_KAFKA", "false");
+
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private final ChildJvm process;
+  private final FunctionsApi api;
 
   LoneFunction(String name, Map<String, String> settings) throws IOException {
     int port = Ports.free();
@@ -31,8 +35,25 @@ final class LoneFunction implements AutoCloseable {
             .log(directory.resolve("log"));
     settings.forEach(builder::environment);
     process = builder.start();
-    FunctionsApi api = new FunctionsApi("http://127.0.0.1:" + port);
-    process.await(name + " is alive", LIMIT, () -> api.get("/q/health/live").status() == 200);
+    api = new FunctionsApi("http://127.0.0.1:" + port);
+    process.await(name + " is alive", LIMIT, () -> health("live") == 200);
+  }
+
+  /** HTTP status of one kind of health. */
+  int health(String kind) throws IOException {
+    return api.get("/q/health/" + kind).status();
+  }
+
+  void awaitReadiness(int status) {
+    process.await("readiness " + status, LIMIT, () -> health("ready") == status);
+  }
+
+  FunctionsApi api() {
+    return api;
+  }
+
+  ChildJvm process() {
+    return process;
   }
 
   /** Names of its threads. */
@@ -51,6 +72,11 @@ final class LoneFunction implements AutoCloseable {
       }
     }
     return names;
+  }
+
+  /** Asks it to end, and waits for that. */
+  void stop() {
+    process.stop();
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** Whether a process can do its work. */
+package org.mlanalytics.runtime.health;
