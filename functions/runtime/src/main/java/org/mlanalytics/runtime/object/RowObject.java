@@ -1,5 +1,6 @@
 package org.mlanalytics.runtime.object;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,8 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import org.mlanalytics.core.dataset.Dataset;
 import org.mlanalytics.core.row.RowSink;
 import org.mlanalytics.runtime.run.LandedObject;
@@ -19,6 +22,8 @@ public final class RowObject implements RowSink, AutoCloseable {
 
   /** Appended to an object's key for its manifest. */
   public static final String MANIFEST = ".manifest.json";
+
+  private static final int BUFFER = 1 << 16;
 
   private final ObjectStore store;
   private final Dataset dataset;
@@ -40,7 +45,7 @@ public final class RowObject implements RowSink, AutoCloseable {
     this.key = key;
     this.object = store.create(key);
     this.counted = new CountingOutput(new DigestOutputStream(object, digest));
-    this.lines = new RowGzip(counted);
+    this.lines = new BufferedOutputStream(new FastGzip(counted), BUFFER);
   }
 
   @Override
@@ -98,6 +103,14 @@ public final class RowObject implements RowSink, AutoCloseable {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Rows repeat most of their text: the fastest level already packs them well. */
+  private static final class FastGzip extends GZIPOutputStream {
+    FastGzip(OutputStream out) throws IOException {
+      super(out, BUFFER);
+      def.setLevel(Deflater.BEST_SPEED);
     }
   }
 
