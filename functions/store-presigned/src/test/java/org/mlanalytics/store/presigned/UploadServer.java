@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -244,19 +245,33 @@ final class UploadServer implements AutoCloseable {
       return;
     }
     long size = Files.size(file);
-    if (knowsRanges && exchange.getRequestHeaders().containsKey("Range")) {
-      if (size == 0) {
-        exchange.getResponseHeaders().add("Content-Range", "bytes */0");
-        answer(exchange, 416, new byte[0]);
-        return;
-      }
-      exchange.getResponseHeaders().add("Content-Range", "bytes 0-0/" + size);
-      answer(exchange, 206, new byte[1]);
+    String range = exchange.getRequestHeaders().getFirst("Range");
+    if (knowsRanges && range != null) {
+      part(exchange, file, size, range.substring("bytes=".length()).split("-"));
       return;
     }
     exchange.sendResponseHeaders(200, fault == Fault.TRUNCATED ? size + 1 : size == 0 ? -1 : size);
     try (OutputStream out = exchange.getResponseBody()) {
       Files.copy(file, out);
+    }
+  }
+
+  /** A range of bytes: its first, and its last if there is one (RFC 9110, section 14). */
+  private static void part(HttpExchange exchange, Path file, long size, String[] range)
+      throws IOException {
+    long first = Long.parseLong(range[0]);
+    if (first >= size) {
+      exchange.getResponseHeaders().add("Content-Range", "bytes */" + size);
+      answer(exchange, 416, new byte[0]);
+      return;
+    }
+    long last = range.length == 1 ? size - 1 : Math.min(Long.parseLong(range[1]), size - 1);
+    exchange
+        .getResponseHeaders()
+        .add("Content-Range", "bytes %d-%d/%d".formatted(first, last, size));
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(first);
+      answer(exchange, 206, in.readNBytes((int) (last - first + 1)));
     }
   }
 
