@@ -57,6 +57,6 @@ class LocalObjectStoreTest extends ObjectStoreContract {
 
   @Test
   void oneOfManyWritersOfAKeyWins() throws Exception {
-    assertOneOfManyWritersWins();
+    assertOneOfManyWritersWins(50);
   }
 }

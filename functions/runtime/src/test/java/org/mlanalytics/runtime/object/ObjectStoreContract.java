@@ -259,10 +259,14 @@ public abstract class ObjectStoreContract {
     assertTrue(source.contains("d/1.json.gz") && source.contains("d/2.json.gz"), source);
   }
 
-  /** For stores that decide between writers of a key at the same instant. */
-  protected final void assertOneOfManyWritersWins() throws Exception {
+  /**
+   * For stores that decide between writers of a key at the same instant.
+   *
+   * @param rounds keys that eight writers race for
+   */
+  protected final void assertOneOfManyWritersWins(int rounds) throws Exception {
     try (Race race = new Race(8)) {
-      for (int round = 0; round < 50; round++) {
+      for (int round = 0; round < rounds; round++) {
         String key = "race/" + round;
 
         List<String> winners =

@@ -40,6 +40,6 @@ class PresignedObjectStoreTest extends ObjectStoreContract {
 
   @Test
   void oneOfManyWritersWins() throws Exception {
-    assertOneOfManyWritersWins();
+    assertOneOfManyWritersWins(10);
   }
 }

@@ -1,6 +1,7 @@
 package org.mlanalytics.local.night;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -139,8 +140,13 @@ class OutagesIT {
       Files.writeString(blocked, "a file where the store should be");
       FunctionsApi suite =
           other
-              .start(PackagedFunctions.SUITE, Map.of("MLA_OBJECTS_DIRECTORY", blocked.toString()))
+              .launch(PackagedFunctions.SUITE, Map.of("MLA_OBJECTS_DIRECTORY", blocked.toString()))
               .api();
+      Await.until(
+          "the suite is alive",
+          Installation.LIMIT,
+          () -> suite.get("/q/health/live").status() == 200);
+      assertFalse(suite.isReady());
       Installation.gather(suite, "failed-only");
       awaitStoreFault(other);
 
