@@ -11,13 +11,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.mlanalytics.runtime.kafka.TransactionalSettings;
 
 /** Clients as the installation configures them, with what exactly-once needs fixed. */
 final class ConfiguredClients implements KafkaClients {
 
   // bounds what one poll may hold in memory
   private static final int FETCH_BYTES = 8 * 1024 * 1024;
-  private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
   private static final int HEARTBEATS_PER_SESSION = 5;
   private static final int HEADERS_BYTES = 8 * 1024;
 
@@ -63,17 +63,8 @@ final class ConfiguredClients implements KafkaClients {
 
   @Override
   public Producer<byte[], byte[]> producer() {
-    Map<String, Object> properties = new HashMap<>(broker);
-    int transaction = Math.toIntExact(config.transactionTimeout().toMillis());
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, transaction);
-    properties.put(
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(REQUEST_TIMEOUT_MILLIS, transaction));
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    // a record that is not acknowledged within the transaction's time belongs to an aborted one
-    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, transaction);
+    Map<String, Object> properties =
+        TransactionalSettings.of(broker, transactionalId, config.transactionTimeout());
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, config.maxBytes() + HEADERS_BYTES);
     return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }

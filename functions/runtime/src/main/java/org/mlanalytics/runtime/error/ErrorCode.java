@@ -326,7 +326,14 @@ public enum ErrorCode {
       "The file was rejected",
       "More of its rows break the schema than mla.files.check.* allows, or it cannot be read at all.",
       "Nothing is loaded. The bad rows and the quality report are kept.",
-      "Read the report of the request; mend the file and send a new request.");
+      "Read the report of the request; mend the file and send a new request."),
+  FILE_NOT_LOADED(
+      7006,
+      500,
+      "A target does not take the file",
+      "The target's topic does not exist, may not be written to, or takes no record as large as one of the rows.",
+      "Nothing is loaded into this target, or the transactions before the one that failed; a repetition goes on behind them.",
+      "The run has the reason. Create the topic or raise its max.message.bytes and kafka.max.request.size, then repeat the request.");
 
   private final int number;
   private final int status;

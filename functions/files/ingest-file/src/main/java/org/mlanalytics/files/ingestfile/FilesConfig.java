@@ -129,5 +129,26 @@ public interface FilesConfig {
     /** Rows of one round trip. */
     @WithDefault("500")
     int batchSize();
+
+    /**
+     * A tenant's rows go to topics of this name with the tenant's name, a dot and the target's name
+     * behind it. The topics have to exist.
+     */
+    @WithDefault("${mla.env:dev}.ml.file-rows.")
+    String topicPrefix();
+
+    /**
+     * Most rows of one Kafka transaction. A file with fewer is in its topic as a whole or not at
+     * all.
+     */
+    @WithDefault("1000000")
+    long transactionRows();
+
+    /**
+     * After so long the broker aborts a transaction; half of it ends one. The broker's {@code
+     * transaction.max.timeout.ms} limits it.
+     */
+    @WithDefault("5m")
+    Duration transactionTimeout();
   }
 }

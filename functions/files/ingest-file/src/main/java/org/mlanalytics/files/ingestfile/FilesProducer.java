@@ -1,6 +1,7 @@
 package org.mlanalytics.files.ingestfile;
 
 import com.mongodb.client.MongoClient;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.mlanalytics.files.fetching.Expected;
 import org.mlanalytics.files.fetching.FetchPolicy;
 import org.mlanalytics.files.fetching.Fetcher;
@@ -16,16 +18,21 @@ import org.mlanalytics.files.ingestfile.queue.PriorityGate;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.RequestStore;
 import org.mlanalytics.files.ingestfile.request.SchemaCatalogue;
+import org.mlanalytics.files.ingestfile.request.Target;
 import org.mlanalytics.files.ingestfile.stage.CheckStage;
 import org.mlanalytics.files.ingestfile.stage.FetchRetries;
 import org.mlanalytics.files.ingestfile.stage.FetchStage;
 import org.mlanalytics.files.ingestfile.stage.FileReading;
+import org.mlanalytics.files.ingestfile.stage.KafkaTargets;
 import org.mlanalytics.files.ingestfile.stage.LoadStage;
+import org.mlanalytics.files.ingestfile.stage.MongoTargets;
 import org.mlanalytics.files.ingestfile.stage.RawFiles;
 import org.mlanalytics.files.ingestfile.stage.Reports;
+import org.mlanalytics.files.ingestfile.stage.RowTargets;
 import org.mlanalytics.files.ingestfile.stage.Spool;
 import org.mlanalytics.files.ingestfile.tenant.Tenants;
 import org.mlanalytics.files.ingestfile.tenant.TokenDigests;
+import org.mlanalytics.runtime.config.AnalyticsConfig;
 import org.mlanalytics.runtime.config.LedgerDatabase;
 import org.mlanalytics.runtime.config.LedgerIndexes;
 import org.mlanalytics.runtime.object.ObjectStore;
@@ -84,18 +91,34 @@ public class FilesProducer {
 
   @Singleton
   LoadWork loadWork(
-      ObjectStore store, SchemaCatalogue schemas, MongoClient mongo, LedgerClock clock) {
+      ObjectStore store,
+      SchemaCatalogue schemas,
+      MongoClient mongo,
+      @Identifier("default-kafka-broker") Map<String, Object> broker,
+      AnalyticsConfig analytics,
+      LedgerClock clock) {
     FileReading reading =
         new FileReading(
             store,
             new RawFiles(clock),
-            schemas,
             CheckSettings.unpacking(config.check()),
             CheckSettings.limits(config.check()));
+    FilesConfig.Load load = config.load();
+    Map<Target.Kind, RowTargets> targets =
+        Map.of(
+            Target.Kind.MONGO,
+            new MongoTargets(mongo, load.databasePrefix(), load.batchSize()),
+            Target.Kind.KAFKA,
+            new KafkaTargets(
+                broker,
+                new KafkaTargets.Settings(
+                    analytics.env(),
+                    load.topicPrefix(),
+                    load.transactionTimeout(),
+                    load.transactionRows())));
     return new LoadWork(
-        new CheckStage(store, reading, new Reports(store)),
-        new LoadStage(
-            reading, schemas, mongo, config.load().databasePrefix(), config.load().batchSize()),
+        new CheckStage(store, reading, schemas, new Reports(store)),
+        new LoadStage(store, reading, targets),
         new FileEvents(clock));
   }
 

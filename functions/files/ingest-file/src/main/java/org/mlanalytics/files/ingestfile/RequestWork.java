@@ -52,9 +52,22 @@ final class RequestWork {
     }
     String sha256 = handle.run().objects().get(0).sha256();
     List<String> told = new ArrayList<>();
+    AnalyticsException away = null;
     for (Target target : accepted.request().targets()) {
       handle.ensureHeld();
-      told.add(target.label() + " " + load(call, loads.of(handle.run(), accepted, target, sha256)));
+      try {
+        told.add(
+            target.label() + " " + load(call, loads.of(handle.run(), accepted, target, sha256)));
+      } catch (AnalyticsException e) {
+        if (!e.isTransient()) {
+          throw e;
+        }
+        // a server that is away does not keep the rows from the other targets
+        away = e;
+      }
+    }
+    if (away != null) {
+      throw away;
     }
     handle.succeed(Counts.NONE, List.of(), String.join(", ", told));
   }

@@ -12,13 +12,18 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
 import org.mlanalytics.local.Await;
@@ -59,6 +64,7 @@ final class FilesInstallation implements AutoCloseable {
             .flatMap(p -> Stream.of("dev.ml.files." + p, "dev.ml.files." + p + ".dlq"))
             .collect(Collectors.toMap(topic -> topic, topic -> 2)));
     Topics.create(servers.kafkaBootstrap(), Map.of(STEPS, 2, STEPS + ".dlq", 1));
+    Topics.create(servers.kafkaBootstrap(), Map.of(rowTopic("killed"), 2, rowTopic("race"), 2));
     mongo = MongoClients.create(servers.mongoUri());
     Files.write(
         directory.resolve("tokens"),
@@ -86,7 +92,7 @@ final class FilesInstallation implements AutoCloseable {
         Worker.launch(
             servers,
             directory.resolve("worker-" + workers.size()),
-            Map.of(
+            settings(
                 "MLA_FILES_TOKENS", directory.resolve("tokens").toString(),
                 "MLA_FILES_QUEUE_TENANT", TENANT,
                 "MLA_FILES_FETCH_SCHEMES", "http",
@@ -94,12 +100,55 @@ final class FilesInstallation implements AutoCloseable {
                 "MLA_FILES_FETCH_PORTS", String.valueOf(web.port()),
                 "MLA_FILES_FETCH_PERMITTED_NETWORKS", "127.0.0.1/32",
                 "MLA_FILES_LOAD_BATCH_SIZE", "20",
+                "MLA_FILES_LOAD_TRANSACTION_ROWS", "20",
                 "MLA_LEASE_DURATION", "4s",
                 "MLA_EVENTS_SWEEP_AFTER", "2s",
                 "MLA_INGEST_FILE_EVERY", "1s"),
             List.of(jvmArguments));
     workers.add(worker);
     return worker;
+  }
+
+  private static Map<String, String> settings(String... keysAndValues) {
+    Map<String, String> settings = new HashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      settings.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return settings;
+  }
+
+  /** The topic of a target of the tenant. */
+  static String rowTopic(String name) {
+    return "dev.ml.file-rows." + TENANT + "." + name;
+  }
+
+  /** The committed records of a topic, when there are at least so many. */
+  List<ConsumerRecord<String, String>> records(String topic, int least) {
+    List<ConsumerRecord<String, String>> records = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers", servers.kafkaBootstrap(),
+                "auto.offset.reset", "earliest",
+                "isolation.level", "read_committed",
+                "enable.auto.commit", "false"),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      consumer.assign(
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new TopicPartition(topic, p.partition()))
+              .toList());
+      Await.until(
+          least + " records of " + topic,
+          LIMIT,
+          () -> {
+            consumer.poll(Duration.ofMillis(300)).forEach(records::add);
+            return records.size() >= least
+                && consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                    .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+          });
+    }
+    return records;
   }
 
   /** Puts a request into a queue. */

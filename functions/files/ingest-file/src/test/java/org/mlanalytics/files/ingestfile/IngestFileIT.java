@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +67,13 @@ class IngestFileIT {
         Map.of(7, "duplicate-key", 8, "wrong-type", 9, "too-few-fields"), quarantine(load));
     JsonNode report = FilesInstallation.json(worker.get(load.get("report").asText(), TOKEN).body());
     assertEquals(8, report.get("rows").asInt(), report.toString());
+    JsonNode groups =
+        FilesInstallation.json(worker.get("/files/sample-a/groups", TOKEN).body()).get("groups");
+    long counted = 0;
+    for (JsonNode group : groups) {
+      counted += group.get("rows").asLong();
+    }
+    assertEquals(5, counted, groups.toString());
     HttpResponse<String> page = worker.get(load.get("reportPage").asText(), TOKEN);
     assertEquals(200, page.statusCode());
     assertTrue(page.body().startsWith("<!"), page.body());
@@ -87,6 +90,36 @@ class IngestFileIT {
     assertEquals(3, load.get("loaded").asInt(), load.toString());
     assertEquals(3, installation.rows("events").countDocuments());
     assertEquals(Map.of(5, "wrong-type"), quarantine(load));
+  }
+
+  @Test
+  void withoutASchemaTheInferredOneIsKept() throws Exception {
+    String uri = installation.web().serve("plain.csv", "id,note\n1,x\n2,\n".getBytes());
+
+    submit("{\"requestId\":\"plain\",\"uri\":\"%s\",\"target\":[\"mongo:plain\"]}".formatted(uri));
+    ingested("plain");
+    JsonNode schema = FilesInstallation.json(worker.get("/files/plain/schema", TOKEN).body());
+    JsonNode report = FilesInstallation.json(worker.get("/files/plain/report", TOKEN).body());
+
+    assertEquals("integer", schema.get("columns").get(0).get("type").asText(), schema.toString());
+    assertTrue(report.get("schemaInferred").asBoolean(), report.toString());
+    assertEquals(2, installation.rows("plain").countDocuments());
+  }
+
+  @Test
+  void aSchemaThatTheRequestBringsIsApplied() throws Exception {
+    String uri = installation.web().serve("inline.csv", "id,note\n1,x\nb,y\n".getBytes());
+    String schema =
+        """
+        {"version":1,"name":"own","unique":[["id"]],"columns":[
+         {"name":"id","type":"integer"},{"name":"note","type":"text"}]}
+        """;
+
+    submit(request(uri, "inline", schema.strip(), "mongo:inline"));
+    JsonNode load = ingested("inline");
+
+    assertEquals(Map.of(3, "wrong-type"), quarantine(load));
+    assertEquals(1L, installation.rows("inline").find().first().get("_id"));
   }
 
   @Test
@@ -143,6 +176,22 @@ class IngestFileIT {
     assertEquals(150, worker.unpacked(load.get("quarantine").asText(), TOKEN).size());
     assertEquals(0, installation.rows("bad").countDocuments());
     assertEquals(Set.of("run.failed", "file.rejected"), eventsOf("mongo.bad"));
+  }
+
+  @Test
+  void aTargetThatRefusesLeavesTheOthersAlone() throws Exception {
+    String uri = installation.web().serve("half.csv", AlarmFile.of(800, 4, 0));
+
+    submit(request(uri, "half", "\"bts-alarms\"", "kafka:no-such-topic\",\"mongo:half"));
+    JsonNode status = FilesInstallation.awaitEnd(worker, "half");
+
+    assertEquals("FAILED", status.get("state").asText(), status.toString());
+    assertEquals(
+        "MLA-7006",
+        status.get("loads").get(0).get("error").get("code").asText(),
+        status.toString());
+    assertEquals("INGESTED", status.get("loads").get(1).get("state").asText(), status.toString());
+    assertEquals(4, installation.rows("half").countDocuments());
   }
 
   @Test
@@ -204,6 +253,7 @@ class IngestFileIT {
         404, worker.post("/files/own/cancel", FilesInstallation.OTHER_TOKEN, "").statusCode());
     assertEquals("[]", worker.get("/files", FilesInstallation.OTHER_TOKEN).body());
     assertEquals(200, worker.get("/files/schema", TOKEN).statusCode());
+    assertEquals(200, worker.get("/files/schema/file-schema", TOKEN).statusCode());
   }
 
   @Test
@@ -213,10 +263,19 @@ class IngestFileIT {
     assertEquals(400, refused.statusCode());
     assertEquals("MLA-7001", FilesInstallation.json(refused.body()).get("code").asText());
 
+    HttpResponse<String> noSchema =
+        worker.post("/files", TOKEN, "{\"uri\":\"http://127.0.0.1/\",\"schema\":{\"version\":1}}");
+    assertEquals(400, noSchema.statusCode());
+    assertEquals(
+        "field schema: name: it is missing",
+        FilesInstallation.json(noSchema.body()).get("detail").asText());
+
     installation.send("low", "{\"url\":\"http://127.0.0.1/\"}");
     assertEquals(
         List.of("{\"url\":\"http://127.0.0.1/\"}"),
-        records("dev.ml.files.low.dlq", 1).stream().map(ConsumerRecord::value).toList());
+        installation.records("dev.ml.files.low.dlq", 1).stream()
+            .map(ConsumerRecord::value)
+            .toList());
   }
 
   @Test
@@ -278,7 +337,8 @@ class IngestFileIT {
         "events of " + dataset,
         FilesInstallation.LIMIT,
         () -> {
-          for (ConsumerRecord<String, String> record : records(FilesInstallation.STEPS, 1)) {
+          for (ConsumerRecord<String, String> record :
+              installation.records(FilesInstallation.STEPS, 1)) {
             if (FilesInstallation.json(record.value()).path("dataset").asText().equals(dataset)) {
               String type = new String(record.headers().lastHeader("ce_type").value());
               names.add(type.replaceFirst("org\\.mlanalytics\\.(.*)\\.v1", "$1"));
@@ -287,32 +347,5 @@ class IngestFileIT {
           return names.stream().anyMatch(name -> name.startsWith("file."));
         });
     return names;
-  }
-
-  private static List<ConsumerRecord<String, String>> records(String topic, int least) {
-    List<ConsumerRecord<String, String>> records = new ArrayList<>();
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers", installation.servers().kafkaBootstrap(),
-                "auto.offset.reset", "earliest",
-                "enable.auto.commit", "false"),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      consumer.assign(
-          consumer.partitionsFor(topic).stream()
-              .map(p -> new org.apache.kafka.common.TopicPartition(topic, p.partition()))
-              .toList());
-      Await.until(
-          least + " records of " + topic,
-          FilesInstallation.LIMIT,
-          () -> {
-            consumer.poll(Duration.ofMillis(300)).forEach(records::add);
-            return records.size() >= least
-                && consumer.endOffsets(consumer.assignment()).entrySet().stream()
-                    .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-          });
-    }
-    return records;
   }
 }

@@ -3,12 +3,11 @@ package org.mlanalytics.files.ingestfile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +33,10 @@ class KilledWorkersIT {
           STAGE + "CheckStage#check@exit",
           // in the middle of the load: the second of five batches
           STAGE + "MongoTarget#complete@exit:2",
+          // the same of the other target: two of five transactions are committed
+          STAGE + "KafkaTarget#commit@exit:2",
+          // the third is open and ends when somebody goes on, who then sends it anew
+          "org.apache.kafka.clients.producer.KafkaProducer#commitTransaction@enter:1",
           // the load has ended, its event is not sent
           RUN + "RunHandle#succeed@exit");
 
@@ -53,7 +56,7 @@ class KilledWorkersIT {
   @Tag("slow")
   void everyFileIsLoadedOnceWhoeverDies() throws Exception {
     String uri = installation.web().serve("killed.csv", AlarmFile.of(1000, ROWS, 0));
-    installation.send("normal", request(uri, "killed", "mongo:killed"));
+    installation.send("normal", request(uri, "killed", "killed"));
     for (String step : STEPS) {
       Worker doomed = installation.launch(Worker.dieAt(step));
       OptionalInt status = doomed.process().awaitExit(FilesInstallation.LIMIT);
@@ -74,8 +77,8 @@ class KilledWorkersIT {
     byte[] content = AlarmFile.of(2000, ROWS, 0);
     for (int i = 0; i < REQUESTS; i++) {
       String uri = installation.web().serve("race-" + i + ".csv", content);
-      installation.send("normal", request(uri, "race-" + i, "mongo:race"));
-      installation.send("high", request(uri, "race-" + i, "mongo:race"));
+      installation.send("normal", request(uri, "race-" + i, "race"));
+      installation.send("high", request(uri, "race-" + i, "race"));
       if (i == REQUESTS / 2) {
         installation.servers().kafka().orElseThrow().restart();
       }
@@ -95,23 +98,39 @@ class KilledWorkersIT {
     assertEquals("INGESTED", status.get("state").asText(), status.toString());
   }
 
-  private void assertLoadedOnce(String collection, int firstId) {
-    Set<Long> expected =
-        IntStream.range(firstId, firstId + ROWS)
-            .mapToObj(id -> (long) id)
-            .collect(Collectors.toSet());
-    assertEquals(ROWS, installation.rows(collection).countDocuments());
-    assertEquals(
-        expected, installation.rows(collection).distinct("id", Long.class).into(new HashSet<>()));
-    List<Document> loads = installation.runs(new Document("dataset", "mongo." + collection));
+  private void assertLoadedOnce(String name, int firstId) {
+    List<String> expected =
+        IntStream.range(firstId, firstId + ROWS).mapToObj(Integer::toString).toList();
+    assertEquals(expected, documents(name), "documents");
+    assertEquals(expected, records(name), "records");
+    assertRunOnce("mongo." + name);
+    assertRunOnce("kafka." + name);
+  }
+
+  private List<String> documents(String name) {
+    return installation.rows(name).find().into(new ArrayList<>()).stream()
+        .map(row -> row.getLong("id").toString())
+        .sorted()
+        .toList();
+  }
+
+  private List<String> records(String name) {
+    return installation.records(FilesInstallation.rowTopic(name), ROWS).stream()
+        .map(ConsumerRecord::key)
+        .sorted()
+        .toList();
+  }
+
+  private void assertRunOnce(String dataset) {
+    List<Document> loads = installation.runs(new Document("dataset", dataset));
     assertEquals(1, loads.size());
     assertEquals(1, loads.get(0).getInteger("attempt"), loads.get(0).toJson());
     assertEquals((long) ROWS, loads.get(0).get("counts", Document.class).getLong("published"));
     assertEquals("SUCCEEDED", loads.get(0).getString("state"), loads.get(0).toJson());
   }
 
-  private static String request(String uri, String id, String target) {
-    return "{\"requestId\":\"%s\",\"uri\":\"%s\",\"schema\":\"bts-alarms\",\"target\":[\"%s\"]}"
-        .formatted(id, uri, target);
+  private static String request(String uri, String id, String name) {
+    return "{\"requestId\":\"%s\",\"uri\":\"%s\",\"schema\":\"bts-alarms\",\"target\":[\"mongo:%s\",\"kafka:%s\"]}"
+        .formatted(id, uri, name, name);
   }
 }

@@ -2,6 +2,7 @@ package org.mlanalytics.files.checking.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import org.mlanalytics.files.checking.RejectedRow;
 import org.mlanalytics.files.checking.reason.Reason;
 
@@ -16,6 +17,19 @@ public final class RejectedRowJson {
   /** Writes one row as one object. */
   public static void write(RejectedRow row, JsonGenerator json) throws IOException {
     json.writeStartObject();
+    fields(row, json);
+    json.writeEndObject();
+  }
+
+  /** Writes one row as one object that has the names of the file's columns too, as "header". */
+  public static void writeWithHeader(RejectedRow row, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    fields(row, json);
+    texts("header", row.header(), json);
+    json.writeEndObject();
+  }
+
+  private static void fields(RejectedRow row, JsonGenerator json) throws IOException {
     json.writeNumberField("line", row.line());
     json.writeArrayFieldStart("reasons");
     for (Reason reason : row.reasons()) {
@@ -28,11 +42,15 @@ public final class RejectedRowJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeArrayFieldStart("values");
-    for (String value : row.values()) {
-      json.writeString(value);
+    texts("values", row.values(), json);
+  }
+
+  private static void texts(String field, List<String> texts, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String text : texts) {
+      json.writeString(text);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 }

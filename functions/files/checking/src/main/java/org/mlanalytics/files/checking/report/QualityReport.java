@@ -66,4 +66,25 @@ public record QualityReport(
   public boolean accepted() {
     return refusal == null;
   }
+
+  /** The report of a check whose schema was inferred beforehand. */
+  public QualityReport ofInferred() {
+    return new QualityReport(
+        refusal,
+        encoding,
+        byteOrderMark,
+        bytes,
+        rows,
+        good,
+        quarantined,
+        emptyLines,
+        reasons,
+        columns,
+        missingColumns,
+        unknownColumns,
+        duplicateKeys,
+        schema,
+        true,
+        examples);
+  }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.mlanalytics.files.checking.schema.Schemas;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.RequestStore;
 import org.mlanalytics.files.ingestfile.request.Target;
@@ -45,6 +46,14 @@ public class FileObjectsResource {
   @Produces("application/schema+json")
   public InputStream schema() {
     return FileObjectsResource.class.getResourceAsStream(SCHEMA);
+  }
+
+  /** The JSON schema of the schemas that requests may bring. */
+  @GET
+  @Path("schema/file-schema")
+  @Produces("application/schema+json")
+  public String schemaOfSchemas() {
+    return Schemas.metaSchema();
   }
 
   /** The quality report of a file. */
@@ -88,6 +97,30 @@ public class FileObjectsResource {
     return Response.ok(open(authorization, requestId, target, FileObjects.QUARANTINE))
         .header("Content-Disposition", "attachment; filename=\"quarantine.jsonl.gz\"")
         .build();
+  }
+
+  /** The schema that a file was checked by: the declared one, or what was inferred. */
+  @GET
+  @Path("{requestId}/schema")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response schema(
+      @PathParam("requestId") String requestId,
+      @QueryParam("target") String target,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization)
+      throws IOException {
+    return Response.ok(open(authorization, requestId, target, FileObjects.SCHEMA)).build();
+  }
+
+  /** The groups that the schema asks for: rows, rows with a value, smallest and largest value. */
+  @GET
+  @Path("{requestId}/groups")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response groups(
+      @PathParam("requestId") String requestId,
+      @QueryParam("target") String target,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization)
+      throws IOException {
+    return Response.ok(open(authorization, requestId, target, FileObjects.GROUPS)).build();
   }
 
   private InputStream open(

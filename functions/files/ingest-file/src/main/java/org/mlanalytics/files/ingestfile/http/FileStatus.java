@@ -14,7 +14,7 @@ import java.util.List;
  * @param acceptedAt when it was taken
  * @param uri where the file is
  * @param format how it is written and packed
- * @param schema name of its schema, or null
+ * @param schema name of its declared schema, or null
  * @param priority its queue
  * @param content the content that was fetched, or null
  * @param loads one for each target, when the content is there

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.FileRequest;
+import org.mlanalytics.files.ingestfile.request.SchemaChoice;
 import org.mlanalytics.files.ingestfile.request.Target;
 import org.mlanalytics.files.ingestfile.stage.FileObjects;
 import org.mlanalytics.runtime.error.ErrorCode;
@@ -36,7 +37,7 @@ public class StatusReader {
         accepted.acceptedAt(),
         request.uri(),
         accepted.format(),
-        request.schema(),
+        SchemaChoice.name(request.schema()),
         request.priority().label(),
         early == null ? content(run) : null,
         loads,

@@ -8,7 +8,7 @@ import java.util.List;
  * @param requestId unique within the tenant, or null
  * @param uri where the file is
  * @param format how the file is written and packed, or null
- * @param schema name of a declared schema, or null
+ * @param schema a declared schema, one that the request brings, or null
  * @param targets where the rows go; empty for the default
  * @param sha256 digest that the file must have, or null
  * @param size bytes that the file must have, or null
@@ -18,7 +18,7 @@ public record FileRequest(
     String requestId,
     String uri,
     String format,
-    String schema,
+    SchemaChoice schema,
     List<Target> targets,
     String sha256,
     Long size,

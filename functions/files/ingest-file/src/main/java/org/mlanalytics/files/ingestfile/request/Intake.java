@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.NoSuchElementException;
+import org.mlanalytics.files.checking.schema.InvalidSchemaException;
 import org.mlanalytics.files.ingestfile.FilesConfig;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
@@ -32,8 +34,8 @@ public class Intake {
    * Keeps a request of a tenant.
    *
    * @return the request as it is kept; the first one when it was sent before
-   * @throws AnalyticsException {@link ErrorCode#FILE_REQUEST} when it names a schema that is not
-   *     declared, {@link ErrorCode#FILE_REQUEST_DIFFERS}
+   * @throws AnalyticsException {@link ErrorCode#FILE_REQUEST} when its schema is not declared or is
+   *     none, {@link ErrorCode#FILE_REQUEST_DIFFERS}
    */
   public AcceptedRequest accept(String tenant, FileRequest asked) {
     check(asked);
@@ -49,13 +51,14 @@ public class Intake {
   /**
    * Checks what the request's own rules do not.
    *
-   * @throws AnalyticsException {@link ErrorCode#FILE_REQUEST} when it names a schema that is not
-   *     declared
+   * @throws AnalyticsException {@link ErrorCode#FILE_REQUEST} when its schema is not declared or is
+   *     none
    */
   public void check(FileRequest asked) {
-    if (asked.schema() != null && schemas.named(asked.schema()).isEmpty()) {
-      throw new AnalyticsException(
-          ErrorCode.FILE_REQUEST, "field schema: no schema of this name is declared");
+    try {
+      schemas.of(asked);
+    } catch (InvalidSchemaException | NoSuchElementException e) {
+      throw new AnalyticsException(ErrorCode.FILE_REQUEST, "field schema: " + e.getMessage());
     }
   }
 }

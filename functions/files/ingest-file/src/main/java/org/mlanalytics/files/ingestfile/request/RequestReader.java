@@ -22,6 +22,7 @@ public final class RequestReader {
 
   private static final int MAX_URI = 2048;
   private static final int MAX_TARGETS = 5;
+  private static final int MAX_SCHEMA = 1 << 16;
   private static final BigDecimal MAX_SIZE = BigDecimal.valueOf((1L << 53) - 1);
   private static final Set<String> FIELDS =
       Set.of("requestId", "uri", "format", "schema", "target", "sha256", "size", "priority");
@@ -80,7 +81,7 @@ public final class RequestReader {
         text(json, "requestId"),
         uri(json),
         text(json, "format"),
-        text(json, "schema"),
+        schema(json),
         targets(json),
         text(json, "sha256"),
         size(json),
@@ -110,6 +111,18 @@ public final class RequestReader {
       throw invalid("field " + field);
     }
     return value.textValue();
+  }
+
+  private static SchemaChoice schema(JsonNode json) {
+    JsonNode value = json.get("schema");
+    if (value == null || !value.isObject()) {
+      return SchemaChoice.of(text(json, "schema"), null);
+    }
+    String document = value.toString();
+    if (document.length() > MAX_SCHEMA) {
+      throw invalid("field schema");
+    }
+    return SchemaChoice.of(null, document);
   }
 
   private static Long size(JsonNode json) {

@@ -73,7 +73,8 @@ public final class RequestStore {
         .append("requestId", request.requestId())
         .append("uri", request.uri())
         .append("format", request.format())
-        .append("schema", request.schema())
+        .append("schema", SchemaChoice.name(request.schema()))
+        .append("schemaDocument", SchemaChoice.document(request.schema()))
         .append("targets", request.targets().stream().map(Target::label).toList())
         .append("sha256", request.sha256())
         .append("size", request.size())
@@ -87,7 +88,7 @@ public final class RequestStore {
             d.getString("requestId"),
             d.getString("uri"),
             d.getString("format"),
-            d.getString("schema"),
+            SchemaChoice.of(d.getString("schema"), d.getString("schemaDocument")),
             d.getList("targets", String.class).stream().map(Target::parse).toList(),
             d.getString("sha256"),
             d.getLong("size"),

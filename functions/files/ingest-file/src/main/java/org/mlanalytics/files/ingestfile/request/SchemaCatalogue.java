@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mlanalytics.files.checking.schema.FileSchema;
@@ -47,15 +48,21 @@ public final class SchemaCatalogue {
   }
 
   /**
-   * The schema that a request names, null when it names none.
+   * The schema that a request names or brings, null when it does neither.
    *
-   * @throws IllegalStateException when it was there when the request was taken, and is no more
+   * @throws NoSuchElementException when none of its name is declared
+   * @throws org.mlanalytics.files.checking.schema.InvalidSchemaException when what it brings is no
+   *     schema; the message says where and why
    */
-  public FileSchema of(AcceptedRequest accepted) {
-    String name = accepted.request().schema();
-    return name == null
-        ? null
-        : named(name).orElseThrow(() -> new IllegalStateException("no schema " + name));
+  public FileSchema of(FileRequest request) {
+    SchemaChoice choice = request.schema();
+    if (choice instanceof SchemaChoice.Inline inline) {
+      return SchemaReader.read(inline.document());
+    }
+    return choice instanceof SchemaChoice.Named named
+        ? named(named.name())
+            .orElseThrow(() -> new NoSuchElementException("no schema of this name is declared"))
+        : null;
   }
 
   private static Optional<String> document(Path file) {

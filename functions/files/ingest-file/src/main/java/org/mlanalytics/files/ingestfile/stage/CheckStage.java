@@ -1,27 +1,41 @@
 package org.mlanalytics.files.ingestfile.stage;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.mlanalytics.files.checking.GroupCounter;
+import org.mlanalytics.files.checking.RowSink;
 import org.mlanalytics.files.checking.report.QualityReport;
+import org.mlanalytics.files.checking.schema.FileSchema;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
+import org.mlanalytics.files.ingestfile.request.SchemaCatalogue;
 import org.mlanalytics.runtime.object.ObjectStore;
 import org.mlanalytics.runtime.run.Counts;
 import org.mlanalytics.runtime.run.LandedObject;
 import org.mlanalytics.runtime.run.RunHandle;
 
-/** Checks a landed file, and keeps the rows that were put aside and the report on its quality. */
+/**
+ * Checks a landed file, and keeps the rows that were put aside, the schema, the groups that it asks
+ * for and the report on the file's quality.
+ */
 public final class CheckStage {
 
   private static final int ENSURE_EVERY = 1 << 10;
 
+  /** Some megabytes. */
+  private static final int MOST_GROUPS = 20_000;
+
   private final ObjectStore store;
   private final FileReading reading;
+  private final SchemaCatalogue schemas;
   private final Reports reports;
 
   /** Keeps what it finds in a store. */
-  public CheckStage(ObjectStore store, FileReading reading, Reports reports) {
+  public CheckStage(
+      ObjectStore store, FileReading reading, SchemaCatalogue schemas, Reports reports) {
     this.store = store;
     this.reading = reading;
+    this.schemas = schemas;
     this.reports = reports;
   }
 
@@ -29,7 +43,7 @@ public final class CheckStage {
    * What a check found.
    *
    * @param report on the quality of the file
-   * @param objects quarantine and reports, in the store
+   * @param objects what is kept, in the store
    */
   public record Checked(QualityReport report, List<LandedObject> objects) {
 
@@ -46,25 +60,38 @@ public final class CheckStage {
    */
   public Checked check(RunHandle handle, AcceptedRequest accepted, String sha256)
       throws IOException {
+    FileSchema declared = schemas.of(accepted.request());
+    FileSchema schema = declared == null ? reading.infer(accepted, sha256).orElse(null) : declared;
+    RowSink ensuring = ensuring(handle);
+    GroupCounter groups =
+        schema == null || schema.aggregation() == null
+            ? null
+            : new GroupCounter(schema, MOST_GROUPS, ensuring);
     String folder = handle.objectFolder();
     try (Quarantine quarantine = new Quarantine(store, FileObjects.QUARANTINE.key(folder))) {
-      long[] rows = new long[1];
-      QualityReport report =
-          reading.read(
-              accepted,
-              sha256,
-              row -> {
-                if (++rows[0] % ENSURE_EVERY == 0) {
-                  handle.ensureHeld();
-                }
-              },
-              quarantine);
-      return new Checked(
-          report,
-          List.of(
-              quarantine.commit(),
-              reports.json(FileObjects.REPORT.key(folder), report),
-              reports.html(FileObjects.REPORT_PAGE.key(folder), report, sha256)));
+      QualityReport checked =
+          reading.read(accepted, sha256, schema, groups == null ? ensuring : groups, quarantine);
+      QualityReport report = declared == null ? checked.ofInferred() : checked;
+      List<LandedObject> objects = new ArrayList<>();
+      objects.add(quarantine.commit());
+      objects.add(reports.json(FileObjects.REPORT.key(folder), report));
+      objects.add(reports.html(FileObjects.REPORT_PAGE.key(folder), report, sha256));
+      if (report.schema() != null) {
+        objects.add(reports.schema(FileObjects.SCHEMA.key(folder), report.schema()));
+      }
+      if (groups != null) {
+        objects.add(reports.groups(FileObjects.GROUPS.key(folder), groups));
+      }
+      return new Checked(report, objects);
     }
+  }
+
+  private static RowSink ensuring(RunHandle handle) {
+    long[] rows = new long[1];
+    return row -> {
+      if (++rows[0] % ENSURE_EVERY == 0) {
+        handle.ensureHeld();
+      }
+    };
   }
 }

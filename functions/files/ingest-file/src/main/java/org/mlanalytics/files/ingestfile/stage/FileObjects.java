@@ -11,7 +11,11 @@ public enum FileObjects {
   /** The report on the quality of the file. */
   REPORT("report.json"),
   /** The report as one page for people. */
-  REPORT_PAGE("report.html");
+  REPORT_PAGE("report.html"),
+  /** The schema that the file was checked by: the declared one, or what was inferred. */
+  SCHEMA("schema.json"),
+  /** The groups that the schema asks for. */
+  GROUPS("groups.json");
 
   private final String file;
 

@@ -4,15 +4,18 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Optional;
 import org.mlanalytics.files.checking.CheckLimits;
 import org.mlanalytics.files.checking.FileChecker;
 import org.mlanalytics.files.checking.QuarantineSink;
 import org.mlanalytics.files.checking.RowSink;
+import org.mlanalytics.files.checking.SchemaInference;
+import org.mlanalytics.files.checking.reason.FileRefusedException;
 import org.mlanalytics.files.checking.report.QualityReport;
+import org.mlanalytics.files.checking.schema.FileSchema;
 import org.mlanalytics.files.checking.source.FileFormat;
 import org.mlanalytics.files.fetching.Packing;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
-import org.mlanalytics.files.ingestfile.request.SchemaCatalogue;
 import org.mlanalytics.runtime.object.ObjectStore;
 
 /**
@@ -25,7 +28,6 @@ public final class FileReading {
 
   private final ObjectStore store;
   private final RawFiles raw;
-  private final SchemaCatalogue schemas;
   private final Unpacking unpacking;
   private final CheckLimits limits;
 
@@ -42,15 +44,9 @@ public final class FileReading {
   }
 
   /** Reads what a store holds. */
-  public FileReading(
-      ObjectStore store,
-      RawFiles raw,
-      SchemaCatalogue schemas,
-      Unpacking unpacking,
-      CheckLimits limits) {
+  public FileReading(ObjectStore store, RawFiles raw, Unpacking unpacking, CheckLimits limits) {
     this.store = store;
     this.raw = raw;
-    this.schemas = schemas;
     this.unpacking = unpacking;
     this.limits = limits;
   }
@@ -59,20 +55,46 @@ public final class FileReading {
    * Reads the file of a request once.
    *
    * @param sha256 digest of its content
+   * @param schema null: the types are guessed from its beginning
    */
   public QualityReport read(
-      AcceptedRequest accepted, String sha256, RowSink good, QuarantineSink bad)
+      AcceptedRequest accepted, String sha256, FileSchema schema, RowSink good, QuarantineSink bad)
       throws IOException {
-    String[] format = accepted.format().split("\\+", 2);
-    try (InputStream packed =
-            new BufferedInputStream(store.open(raw.key(accepted, sha256)), BUFFER);
-        InputStream plain = unpacking.unpack(packed, packing(format))) {
-      return FileChecker.check(
-          plain, FileFormat.of(format[0]), schemas.of(accepted), limits, good, bad);
+    try (InputStream plain = open(accepted, sha256)) {
+      return FileChecker.check(plain, format(accepted), schema, limits, good, bad);
     }
   }
 
-  private static Packing packing(String[] format) {
+  /**
+   * Infers the schema of the file of a request from all of it.
+   *
+   * @param sha256 digest of its content
+   * @return empty when there is no header that could be used
+   */
+  Optional<FileSchema> infer(AcceptedRequest accepted, String sha256) throws IOException {
+    try (InputStream plain = open(accepted, sha256)) {
+      return Optional.of(SchemaInference.infer(plain, format(accepted), limits));
+    } catch (FileRefusedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private InputStream open(AcceptedRequest accepted, String sha256) throws IOException {
+    InputStream packed = new BufferedInputStream(store.open(raw.key(accepted, sha256)), BUFFER);
+    try {
+      return unpacking.unpack(packed, packing(accepted));
+    } catch (IOException | RuntimeException e) {
+      packed.close();
+      throw e;
+    }
+  }
+
+  private static FileFormat format(AcceptedRequest accepted) {
+    return FileFormat.of(accepted.format().split("\\+", 2)[0]);
+  }
+
+  private static Packing packing(AcceptedRequest accepted) {
+    String[] format = accepted.format().split("\\+", 2);
     return format.length == 1 ? Packing.NONE : Packing.valueOf(format[1].toUpperCase(Locale.ROOT));
   }
 }

@@ -1,44 +1,39 @@
 package org.mlanalytics.files.ingestfile.stage;
 
-import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoClient;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.mlanalytics.files.checking.RowSink;
 import org.mlanalytics.files.checking.schema.FileSchema;
+import org.mlanalytics.files.checking.schema.SchemaReader;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
-import org.mlanalytics.files.ingestfile.request.SchemaCatalogue;
 import org.mlanalytics.files.ingestfile.request.Target;
+import org.mlanalytics.runtime.object.ObjectStore;
 import org.mlanalytics.runtime.run.Counts;
+import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunHandle;
 
-/** Loads the good rows of a checked file into its target. */
+/** Loads the good rows of a checked file into its target, by the schema that it was checked by. */
 public final class LoadStage {
 
   private static final long TELL_EVERY_NANOS = 2_000_000_000L;
   private static final int LOOK_EVERY = 1 << 8;
 
+  private final ObjectStore store;
   private final FileReading reading;
-  private final SchemaCatalogue schemas;
-  private final MongoClient mongo;
-  private final String databasePrefix;
-  private final int batchSize;
+  private final Map<Target.Kind, RowTargets> targets;
 
   /**
-   * @param databasePrefix the tenant's name behind it is the name of the tenant's database
-   * @param batchSize rows of one round trip
+   * @param store holds what the check has kept
+   * @param targets where rows of each kind of target go
    */
-  public LoadStage(
-      FileReading reading,
-      SchemaCatalogue schemas,
-      MongoClient mongo,
-      String databasePrefix,
-      int batchSize) {
+  public LoadStage(ObjectStore store, FileReading reading, Map<Target.Kind, RowTargets> targets) {
+    this.store = store;
     this.reading = reading;
-    this.schemas = schemas;
-    this.mongo = mongo;
-    this.databasePrefix = databasePrefix;
-    this.batchSize = batchSize;
+    this.targets = Map.copyOf(targets);
   }
 
   /**
@@ -49,47 +44,42 @@ public final class LoadStage {
    */
   public long load(RunHandle handle, AcceptedRequest accepted, Target target, String sha256)
       throws IOException {
-    RowTarget rows = open(accepted, target, sha256);
+    FileSchema schema = schema(handle.run());
+    RowTargets.Load load =
+        new RowTargets.Load(handle.run(), accepted.tenant(), target, key(schema), sha256);
+    try (RowTarget rows = targets.get(target.kind()).open(load)) {
+      reading.read(accepted, sha256, schema, telling(handle, rows), row -> {});
+      rows.complete();
+      return rows.loaded();
+    }
+  }
+
+  private static RowSink telling(RunHandle handle, RowTarget rows) {
     Counts counts = handle.run().counts();
     long began = System.nanoTime();
     long[] last = {0, began};
-    reading.read(
-        accepted,
-        sha256,
-        row -> {
-          rows.accept(row);
-          if (++last[0] % LOOK_EVERY == 0) {
-            handle.ensureHeld();
-            long now = System.nanoTime();
-            if (now - last[1] >= TELL_EVERY_NANOS) {
-              last[1] = now;
-              handle.progress(
-                  counts.withPublished(rows.loaded()), Duration.ofNanos(now - began), 0);
-            }
-          }
-        },
-        row -> {});
-    rows.complete();
-    return rows.loaded();
-  }
-
-  private RowTarget open(AcceptedRequest accepted, Target target, String sha256) {
-    return switch (target.kind()) {
-      case MONGO ->
-          new MongoTarget(
-              mongo
-                  .getDatabase(databasePrefix + accepted.tenant())
-                  .withWriteConcern(WriteConcern.MAJORITY)
-                  .getCollection(target.name()),
-              key(accepted),
-              sha256,
-              batchSize);
+    return row -> {
+      rows.accept(row);
+      if (++last[0] % LOOK_EVERY == 0) {
+        handle.ensureHeld();
+        long now = System.nanoTime();
+        if (now - last[1] >= TELL_EVERY_NANOS) {
+          last[1] = now;
+          handle.progress(counts.withPublished(rows.loaded()), Duration.ofNanos(now - began), 0);
+        }
+      }
     };
   }
 
+  private FileSchema schema(Run run) throws IOException {
+    String key = FileObjects.SCHEMA.of(run).orElseThrow().key();
+    try (InputStream in = store.open(key)) {
+      return SchemaReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
   /** The first unique key that the schema declares. */
-  private List<String> key(AcceptedRequest accepted) {
-    FileSchema schema = schemas.of(accepted);
-    return schema == null || schema.unique().isEmpty() ? List.of() : schema.unique().get(0);
+  private static List<String> key(FileSchema schema) {
+    return schema.unique().isEmpty() ? List.of() : schema.unique().get(0);
   }
 }

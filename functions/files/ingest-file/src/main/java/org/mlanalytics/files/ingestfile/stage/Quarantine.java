@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.mlanalytics.files.checking.QuarantineSink;
 import org.mlanalytics.files.checking.RejectedRow;
-import org.mlanalytics.files.checking.reason.Reason;
+import org.mlanalytics.files.checking.export.RejectedRowJson;
 import org.mlanalytics.runtime.object.ObjectStore;
 import org.mlanalytics.runtime.run.LandedObject;
 
@@ -36,22 +35,7 @@ final class Quarantine implements QuarantineSink, AutoCloseable {
 
   @Override
   public void accept(RejectedRow row) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("line", row.line());
-    json.writeArrayFieldStart("reasons");
-    for (Reason reason : row.reasons()) {
-      json.writeStartObject();
-      json.writeStringField("code", reason.code().code());
-      if (reason.column() != null) {
-        json.writeStringField("column", reason.column());
-      }
-      json.writeStringField("detail", reason.detail());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    write("header", row.header());
-    write("values", row.values());
-    json.writeEndObject();
+    RejectedRowJson.writeWithHeader(row, json);
     json.writeRaw('\n');
     rows++;
   }
@@ -65,13 +49,5 @@ final class Quarantine implements QuarantineSink, AutoCloseable {
   @Override
   public void close() throws IOException {
     object.close();
-  }
-
-  private void write(String field, List<String> texts) throws IOException {
-    json.writeArrayFieldStart(field);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 }

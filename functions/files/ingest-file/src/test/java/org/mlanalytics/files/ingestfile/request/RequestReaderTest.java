@@ -49,12 +49,21 @@ class RequestReaderTest {
             "r-1",
             "u",
             "tsv+gzip",
-            "bts-alarms",
+            new SchemaChoice.Named("bts-alarms"),
             List.of(new Target(Target.Kind.MONGO, "alarms")),
             "a".repeat(64),
             12L,
             Priority.HIGH),
         request);
+  }
+
+  @Test
+  void aSchemaMayBeBrought() {
+    assertEquals(
+        new SchemaChoice.Inline("{\"version\":1}"),
+        read("{\"uri\":\"u\",\"schema\":{\"version\":1}}").schema());
+    String large = "{\"uri\":\"u\",\"schema\":{\"name\":\"%s\"}}".formatted("x".repeat(1 << 16));
+    assertThrows(AnalyticsException.class, () -> read(large));
   }
 
   @ParameterizedTest

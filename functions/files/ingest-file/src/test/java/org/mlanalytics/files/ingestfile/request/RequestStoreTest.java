@@ -37,7 +37,7 @@ class RequestStoreTest {
                 "r",
                 "uri",
                 "tsv",
-                "schema-1",
+                new SchemaChoice.Inline("{\"version\":1}"),
                 List.of(new Target(Target.Kind.MONGO, "rows")),
                 "a".repeat(64),
                 7L,

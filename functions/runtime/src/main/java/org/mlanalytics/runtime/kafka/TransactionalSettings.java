@@ -1,0 +1,39 @@
+package org.mlanalytics.runtime.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** Settings without which a producer's transactions are not exactly-once. */
+public final class TransactionalSettings {
+
+  private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
+
+  private TransactionalSettings() {}
+
+  /**
+   * The settings of a producer.
+   *
+   * @param broker addresses and security, {@code kafka.*}
+   * @param transactionalId a producer that is opened under it ends what its predecessor left open,
+   *     and fences it
+   * @param timeout after which the broker aborts a transaction
+   * @return settings that may be changed further
+   */
+  public static Map<String, Object> of(
+      Map<String, Object> broker, String transactionalId, Duration timeout) {
+    int millis = Math.toIntExact(timeout.toMillis());
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, millis);
+    settings.put(
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(REQUEST_TIMEOUT_MILLIS, millis));
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // a record that is not acknowledged within the transaction's time belongs to an aborted one
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+    return settings;
+  }
+}
