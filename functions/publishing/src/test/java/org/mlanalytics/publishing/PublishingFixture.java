@@ -1,5 +1,8 @@
 package org.mlanalytics.publishing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mlanalytics.core.dataset.Datasets;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
 import org.mlanalytics.runtime.config.LedgerIndexes;
+import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.event.TestOutbox;
 import org.mlanalytics.runtime.object.LocalObjectStore;
 import org.mlanalytics.runtime.object.ObjectOutput;
@@ -27,6 +32,7 @@ import org.mlanalytics.runtime.run.RunHandle;
 import org.mlanalytics.runtime.run.RunIdentity;
 import org.mlanalytics.runtime.run.RunJournal;
 import org.mlanalytics.runtime.run.RunLedger;
+import org.mlanalytics.runtime.run.RunState;
 import org.mlanalytics.runtime.run.Trigger;
 import org.mlanalytics.runtime.testing.RecordedEvents;
 import org.mlanalytics.runtime.testing.Requests;
@@ -164,5 +170,27 @@ final class PublishingFixture implements BeforeEachCallback, AfterEachCallback {
       }
     }
     return new LandedObject(key, rows, content.length, "digest");
+  }
+
+  /** The run after a settler has looked at it. */
+  Run settled(Run run) {
+    return settler().settle(run);
+  }
+
+  /** The run that brings the last good publication back. */
+  Optional<Run> restoration() {
+    return ledger.find(Requests.identity(Restorer.FUNCTION, RunIdentity.WHOLE));
+  }
+
+  /** The run has failed, somebody was told, and the next one may publish. */
+  void assertFailed(ErrorCode code, Run run) {
+    assertTrue(
+        broker.taken().stream()
+            .anyMatch(e -> e.name().equals("run.failed") && e.data().run().equals(run.id())),
+        "nobody was told");
+    assertEquals(RunState.FAILED, run.state());
+    assertEquals(code.code(), run.error().code());
+    Publication.Holder active = state().active();
+    assertTrue(active == null || !active.run().equals(run.id()), "the right is free");
   }
 }

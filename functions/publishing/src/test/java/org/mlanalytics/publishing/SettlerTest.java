@@ -3,7 +3,6 @@ package org.mlanalytics.publishing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mlanalytics.publishing.PublishingFixture.MAX_SENDS;
 import static org.mlanalytics.publishing.PublishingFixture.RESEND_AFTER;
 import static org.mlanalytics.publishing.PublishingFixture.VISIBLE_WITHIN;
@@ -26,7 +25,6 @@ import org.mlanalytics.runtime.run.RunIdentity;
 import org.mlanalytics.runtime.run.RunState;
 import org.mlanalytics.runtime.testing.Race;
 import org.mlanalytics.runtime.testing.Requests;
-import org.mlanalytics.runtime.testing.TestLedger;
 
 class SettlerTest {
 
@@ -34,11 +32,11 @@ class SettlerTest {
 
   @Test
   void runningTaskIsLeftAlone() throws IOException {
-    Run run = settled(all.submitted(1, 18));
+    Run run = all.settled(all.submitted(1, 18));
 
     assertEquals(RunState.SUBMITTED, run.state());
     assertEquals("RUNNING", run.druid().course().status());
-    assertEquals(run, settled(run));
+    assertEquals(run, all.settled(run));
     assertEquals(List.of(), all.broker.taken());
   }
 
@@ -48,7 +46,7 @@ class SettlerTest {
     all.druid.succeeds(submitted.druid().taskId(), 18, 0, 0);
     all.druid.shows(18);
 
-    Run run = settled(submitted);
+    Run run = all.settled(submitted);
 
     assertEquals(RunState.SUCCEEDED, run.state());
     assertEquals(18, run.counts().published());
@@ -71,13 +69,13 @@ class SettlerTest {
     all.druid.succeeds(run.druid().taskId(), 18, 0, 0);
     all.druid.shows(7);
 
-    run = settled(run);
+    run = all.settled(run);
     all.mongo.time().advance(VISIBLE_WITHIN.minusMillis(1));
-    run = settled(run);
+    run = all.settled(run);
     assertEquals(RunState.SUBMITTED, run.state());
     all.druid.shows(18);
 
-    assertEquals(RunState.SUCCEEDED, settled(run).state());
+    assertEquals(RunState.SUCCEEDED, all.settled(run).state());
   }
 
   @Test
@@ -87,11 +85,11 @@ class SettlerTest {
     Run run = all.submitted(2, 18);
     all.druid.succeeds(run.druid().taskId(), 18, 0, 0);
 
-    run = settled(run);
+    run = all.settled(run);
     assertEquals(RunState.SUBMITTED, run.state());
     all.druid.showsVersion("v2");
 
-    assertEquals(RunState.SUCCEEDED, settled(run).state());
+    assertEquals(RunState.SUCCEEDED, all.settled(run).state());
   }
 
   @Test
@@ -100,28 +98,11 @@ class SettlerTest {
     all.druid.succeeds(run.druid().taskId(), 18, 0, 0);
     all.druid.shows(7);
 
-    run = settled(run);
+    run = all.settled(run);
     all.mongo.time().advance(VISIBLE_WITHIN);
-    run = settled(run);
+    run = all.settled(run);
 
-    assertFailed(ErrorCode.ROWS_DIFFER, run);
-  }
-
-  @Test
-  void reportOfOtherRowsFailsTheRunAndRestoresTheLastGoodPublication() throws IOException {
-    Run good = all.published(1, 18);
-    Run bad = all.submitted(2, 20);
-    all.druid.succeeds(bad.druid().taskId(), 19, 0, 0);
-    all.druid.shows(19);
-
-    assertFailed(ErrorCode.ROWS_DIFFER, settled(bad));
-
-    Run restoration = restoration().orElseThrow();
-    assertEquals(RunState.SUBMITTED, restoration.state());
-    assertEquals(good.objects(), restoration.objects());
-    assertEquals(18, restoration.druid().expectedRows());
-    assertEquals(3, all.druid.sent().size());
-    assertEquals(good.druid().taskId(), all.state().last().taskId());
+    all.assertFailed(ErrorCode.ROWS_DIFFER, run);
   }
 
   @Test
@@ -135,72 +116,11 @@ class SettlerTest {
             Publication.order(DATE, 1), DATE, 1, run.druid().taskId(), 18, run.objects()));
     all.druid.shows(25);
 
-    Run after = settled(run);
+    Run after = all.settled(run);
 
     assertEquals(RunState.SUCCEEDED, after.state());
     assertEquals(18, after.counts().published());
-    assertEquals(Optional.empty(), restoration());
-  }
-
-  @Test
-  void restorationChangesNothingAboutWhatIsPublishedLast() throws IOException {
-    Run good = all.published(1, 18);
-    Run bad = all.submitted(2, 20);
-    all.druid.succeeds(bad.druid().taskId(), 19, 0, 0);
-    settled(bad);
-    Run restoration = restoration().orElseThrow();
-    all.druid.succeeds(restoration.druid().taskId(), 18, 0, 0);
-    all.druid.shows(18);
-
-    assertEquals(RunState.SUCCEEDED, settled(restoration).state());
-
-    assertEquals(good.druid().taskId(), all.state().last().taskId());
-    assertNull(all.state().active());
-  }
-
-  @Test
-  void restorationThatDiffersIsNotRestored() throws IOException {
-    all.published(1, 18);
-    Run bad = all.submitted(2, 20);
-    all.druid.succeeds(bad.druid().taskId(), 19, 0, 0);
-    settled(bad);
-    Run restoration = restoration().orElseThrow();
-    all.druid.succeeds(restoration.druid().taskId(), 17, 0, 0);
-
-    assertEquals(RunState.FAILED, settled(restoration).state());
-
-    assertEquals(3, all.druid.sent().size());
-  }
-
-  @Test
-  void restorationThatMeetsDruidAwayIsTriedAgain() throws IOException {
-    Run good = all.published(1, 18);
-    Run bad = all.submitted(2, 20);
-    all.druid.succeeds(bad.druid().taskId(), 19, 0, 0);
-    all.druid.awayForTasks(true);
-
-    assertThrows(DruidUnavailableException.class, () -> settled(bad));
-    assertEquals(RunState.SUBMITTED, all.current().state());
-    all.druid.awayForTasks(false);
-    assertFailed(ErrorCode.ROWS_DIFFER, settled(all.current()));
-
-    assertEquals(RunState.SUBMITTED, restoration().orElseThrow().state());
-    assertEquals(good.objects(), restoration().orElseThrow().objects());
-  }
-
-  @Test
-  void restorationThatCrashedIsContinuedWhenItsLeaseIsOver() throws IOException {
-    all.published(1, 18);
-    Run bad = all.submitted(2, 20);
-    all.druid.succeeds(bad.druid().taskId(), 19, 0, 0);
-    Requests.own(
-        all.ledger, Requests.event(Requests.identity(Restorer.FUNCTION, RunIdentity.WHOLE), 1));
-
-    assertEquals(RunState.SUBMITTED, settled(bad).state());
-    all.mongo.time().advance(TestLedger.LEASE);
-    assertFailed(ErrorCode.ROWS_DIFFER, settled(bad));
-
-    assertEquals(RunState.SUBMITTED, restoration().orElseThrow().state());
+    assertEquals(Optional.empty(), all.restoration());
   }
 
   @Test
@@ -208,18 +128,8 @@ class SettlerTest {
     Run run = all.submitted(1, 18);
     all.druid.refuseQuestions("{\"error\":\"forbidden\"}");
 
-    assertEquals(run, settled(run));
+    assertEquals(run, all.settled(run));
     assertEquals(RunState.SUBMITTED, all.current().state());
-  }
-
-  @Test
-  void firstPublicationThatDiffersHasNothingToRestore() throws IOException {
-    Run run = all.submitted(1, 18);
-    all.druid.succeeds(run.druid().taskId(), 17, 0, 0);
-
-    assertFailed(ErrorCode.ROWS_DIFFER, settled(run));
-
-    assertTrue(restoration().isEmpty());
   }
 
   @Test
@@ -229,7 +139,7 @@ class SettlerTest {
       all.druid.succeeds(run.druid().taskId(), 18, lost[0], lost[1]);
       all.druid.shows(18);
 
-      assertFailed(ErrorCode.ROWS_DIFFER, settled(run));
+      all.assertFailed(ErrorCode.ROWS_DIFFER, all.settled(run));
     }
   }
 
@@ -239,10 +149,10 @@ class SettlerTest {
     all.publisher.publish(all.claim(1, Policy.FORCE), all.plan(1, 0));
     Run run = all.current();
     all.druid.succeeds(run.druid().taskId(), 0, 0, 0);
-    assertEquals(RunState.SUBMITTED, settled(run).state());
+    assertEquals(RunState.SUBMITTED, all.settled(run).state());
     all.druid.showsNothing();
 
-    Run settled = settled(all.current());
+    Run settled = all.settled(all.current());
 
     assertEquals(RunState.SUCCEEDED, settled.state());
     assertEquals(0, all.state().last().rows());
@@ -254,7 +164,7 @@ class SettlerTest {
     all.druid.succeedsWithoutReport(run.druid().taskId());
     all.druid.shows(18);
 
-    assertEquals(RunState.SUCCEEDED, settled(run).state());
+    assertEquals(RunState.SUCCEEDED, all.settled(run).state());
   }
 
   @Test
@@ -262,9 +172,9 @@ class SettlerTest {
     Run run = all.submitted(1, 18);
     all.druid.fails(run.druid().taskId(), "out of disk");
 
-    Run failed = settled(run);
+    Run failed = all.settled(run);
 
-    assertFailed(ErrorCode.TASK_FAILED, failed);
+    all.assertFailed(ErrorCode.TASK_FAILED, failed);
     assertEquals("out of disk", failed.error().message());
     assertEquals(List.of("run.failed"), all.broker.taken().stream().map(StepEvent::name).toList());
   }
@@ -275,19 +185,19 @@ class SettlerTest {
     String task = run.druid().taskId();
     for (int sends = 1; sends < MAX_SENDS; sends++) {
       all.druid.forget(task);
-      run = settled(run);
+      run = all.settled(run);
       all.mongo.time().advance(RESEND_AFTER.minusMillis(1));
-      run = settled(run);
+      run = all.settled(run);
       assertEquals(sends, all.druid.sent().size());
       all.mongo.time().advance(Duration.ofMillis(1));
-      run = settled(run);
+      run = all.settled(run);
       assertEquals(sends + 1, all.druid.sent().size());
     }
     all.druid.forget(task);
-    run = settled(run);
+    run = all.settled(run);
     all.mongo.time().advance(RESEND_AFTER);
 
-    assertFailed(ErrorCode.TASK_FORGOTTEN, settled(run));
+    all.assertFailed(ErrorCode.TASK_FORGOTTEN, all.settled(run));
 
     assertEquals(Collections.nCopies(MAX_SENDS, task), all.druid.sentIds());
     assertEquals(1, all.druid.sent().stream().distinct().count());
@@ -298,10 +208,10 @@ class SettlerTest {
     Run run = all.submitted(1, 18);
     String task = run.druid().taskId();
     all.druid.forget(task);
-    run = settled(run);
+    run = all.settled(run);
     all.druid.runs(task);
     all.mongo.time().advance(RESEND_AFTER);
-    run = settled(run);
+    run = all.settled(run);
 
     assertEquals(RunState.SUBMITTED, run.state());
     assertNull(run.druid().course().unknownSince());
@@ -312,11 +222,11 @@ class SettlerTest {
   void resentTaskThatDruidRefusesFailsTheRun() throws IOException {
     Run run = all.submitted(1, 18);
     all.druid.forget(run.druid().taskId());
-    run = settled(run);
+    run = all.settled(run);
     all.mongo.time().advance(RESEND_AFTER);
     all.druid.refuse("{\"error\":\"unknown input source\"}");
 
-    assertFailed(ErrorCode.DRUID_REFUSED, settled(run));
+    all.assertFailed(ErrorCode.DRUID_REFUSED, all.settled(run));
   }
 
   @Test
@@ -324,7 +234,7 @@ class SettlerTest {
     Run run = all.submitted(1, 18);
     all.druid.away(true);
 
-    assertThrows(DruidUnavailableException.class, () -> settled(run));
+    assertThrows(DruidUnavailableException.class, () -> all.settled(run));
 
     assertEquals(run, all.current());
   }
@@ -351,11 +261,11 @@ class SettlerTest {
   void lateSettlerDoesNotTouchTheNextAttempt() throws IOException {
     Run first = all.submitted(1, 18);
     all.druid.fails(first.druid().taskId(), "out of disk");
-    settled(first);
+    all.settled(first);
     RunHandle handle = all.claim(1, Policy.FAILED_ONLY);
     Run second = publish(handle, 18);
 
-    settled(first);
+    all.settled(first);
 
     assertEquals(RunState.SUBMITTED, all.current().state());
     assertEquals(second.druid().taskId(), all.state().active().taskId());
@@ -372,37 +282,18 @@ class SettlerTest {
     Run run = purge.run();
     all.druid.succeedsWithoutReport(run.druid().taskId());
 
-    run = settled(run);
+    run = all.settled(run);
     assertEquals(RunState.SUBMITTED, run.state());
     all.druid.shows(0);
-    run = settled(run);
+    run = all.settled(run);
 
     assertEquals(RunState.SUCCEEDED, run.state());
     assertEquals("projects.purged", all.broker.taken().get(1).name());
     assertEquals(new Publication(null, null, 0), all.state());
   }
 
-  private Run settled(Run run) {
-    return all.settler().settle(run);
-  }
-
   private Run publish(RunHandle handle, long rows) throws IOException {
     all.publisher.publish(handle, all.plan(1, rows));
     return handle.run();
-  }
-
-  private Optional<Run> restoration() {
-    return all.ledger.find(Requests.identity(Restorer.FUNCTION, RunIdentity.WHOLE));
-  }
-
-  private void assertFailed(ErrorCode code, Run run) {
-    assertTrue(
-        all.broker.taken().stream()
-            .anyMatch(e -> e.name().equals("run.failed") && e.data().run().equals(run.id())),
-        "nobody was told");
-    assertEquals(RunState.FAILED, run.state());
-    assertEquals(code.code(), run.error().code());
-    Publication.Holder active = all.state().active();
-    assertTrue(active == null || !active.run().equals(run.id()), "the right is free");
   }
 }
