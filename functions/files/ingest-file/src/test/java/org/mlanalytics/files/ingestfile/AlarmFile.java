@@ -10,7 +10,7 @@ final class AlarmFile {
   private AlarmFile() {}
 
   static byte[] sample(String name) throws IOException {
-    try (InputStream in = AlarmFile.class.getResourceAsStream("/samples/" + name)) {
+    try (InputStream in = AlarmFile.class.getResourceAsStream("/samples/files/" + name)) {
       return in.readAllBytes();
     }
   }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Runs a night on this machine: MongoDB, Kafka and Apache Druid are started from Maven artifacts,",
-      "documents are loaded, submissions are sent, and all functions run in one process.",
+      "documents are loaded, submissions are sent, files are named. The functions of nights and streams",
+      "run in one process, that of files in another.",
       "Set MONGODB_URI, KAFKA_BOOTSTRAP_SERVERS or DRUID_URL to use servers of your own."
     })
 public final class Demo implements Callable<Integer> {
@@ -99,14 +100,17 @@ public final class Demo implements Callable<Integer> {
       NightTopics.create(servers.kafkaBootstrap());
       Topics.create(servers.kafkaBootstrap(), StreamTopics.of(ENV));
       load(servers);
-      try (FunctionProcess suite = suite(servers)) {
+      try (FunctionProcess suite = suite(servers);
+          FilesDemo files = new FilesDemo(servers, ENV, data.toAbsolutePath(), out)) {
         out.println("Functions ready at " + suite.api().url());
         StreamDemo stream = new StreamDemo(suite.api(), servers, ENV, out);
         stream.begin();
+        files.begin();
         boolean good = night(suite.api(), servers);
         stream.show(Duration.ofMinutes(minutes));
+        good &= files.show(Duration.ofMinutes(minutes));
         if (!once) {
-          stayUp(suite, servers);
+          stayUp(suite, files, servers);
         }
         return good ? 0 : 1;
       }
@@ -197,9 +201,11 @@ public final class Demo implements Callable<Integer> {
     out.println();
   }
 
-  private void stayUp(FunctionProcess suite, LocalServers servers) throws InterruptedException {
+  private void stayUp(FunctionProcess suite, FilesDemo files, LocalServers servers)
+      throws InterruptedException {
     out.println("Everything stays up until Ctrl-C:");
     out.println("  functions  " + suite.api().url() + "/pipelines, /supervisors");
+    out.println("  files      " + files.access());
     out.println("  Druid      " + servers.druidUrl() + "/druid/v2/sql");
     out.println("  MongoDB    " + servers.mongoUri());
     out.println("  Kafka      " + servers.kafkaBootstrap());

@@ -23,12 +23,23 @@ public final class FunctionsApi {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
   private final String url;
+  private final String token;
 
   /**
    * @param url address of the process, without a path
    */
   public FunctionsApi(String url) {
+    this(url, null);
+  }
+
+  private FunctionsApi(String url, String token) {
     this.url = url;
+    this.token = token;
+  }
+
+  /** The same entry for somebody who has a token. */
+  FunctionsApi withToken(String bearer) {
+    return new FunctionsApi(url, bearer);
   }
 
   /** Address of the process. */
@@ -59,6 +70,12 @@ public final class FunctionsApi {
     return send(HttpRequest.newBuilder(uri(path)).GET());
   }
 
+  /** What an address serves, as it is. */
+  byte[] bytes(String path) throws IOException {
+    return send(HttpRequest.newBuilder(uri(path)).GET(), HttpResponse.BodyHandlers.ofByteArray())
+        .body();
+  }
+
   /**
    * An answer.
    *
@@ -69,16 +86,23 @@ public final class FunctionsApi {
   public record Answer(int status, String mediaType, JsonNode body) {}
 
   private Answer send(HttpRequest.Builder request) throws IOException {
+    HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+    String mediaType =
+        response.headers().firstValue("Content-Type").orElse("").split(";")[0].trim();
+    JsonNode body =
+        mediaType.endsWith("json") && !response.body().isEmpty()
+            ? JSON.readTree(response.body())
+            : JSON.missingNode();
+    return new Answer(response.statusCode(), mediaType, body);
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
+      throws IOException {
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
     try {
-      HttpResponse<String> response =
-          http.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
-      String mediaType =
-          response.headers().firstValue("Content-Type").orElse("").split(";")[0].trim();
-      JsonNode body =
-          mediaType.endsWith("json") && !response.body().isEmpty()
-              ? JSON.readTree(response.body())
-              : JSON.missingNode();
-      return new Answer(response.statusCode(), mediaType, body);
+      return http.send(request.timeout(LIMIT).build(), handler);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException(url);

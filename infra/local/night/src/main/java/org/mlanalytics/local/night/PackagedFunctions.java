@@ -15,14 +15,17 @@ final class PackagedFunctions {
   /** Name of the process that holds all functions. */
   static final String SUITE = "suite";
 
+  /** Name of the function of files. */
+  static final String INGEST_FILE = "ingest-file";
+
   private static final String RESOURCE = "/functions.properties";
 
   private PackagedFunctions() {}
 
   /** The jar to start: of the suite, or of a single function. */
   static Path jar(String name) {
-    return existing(
-        name.equals(SUITE) ? property(SUITE) : property("function").formatted(name), name);
+    boolean ofItsOwn = name.equals(SUITE) || name.equals(INGEST_FILE);
+    return existing(ofItsOwn ? property(name) : property("function").formatted(name), name);
   }
 
   /** Names of the batch functions that are packaged. */

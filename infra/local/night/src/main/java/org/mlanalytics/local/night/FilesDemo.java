@@ -1,0 +1,224 @@
+package org.mlanalytics.local.night;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.mlanalytics.local.Await;
+import org.mlanalytics.local.FileTopics;
+import org.mlanalytics.local.LocalServers;
+import org.mlanalytics.local.Topics;
+import org.mlanalytics.local.data.SampleFiles;
+
+/** Files that are named by HTTP and in a Kafka topic, and what came of them. */
+final class FilesDemo implements AutoCloseable {
+
+  private static final String TENANT = "demo";
+  private static final String PREFIX = "ml-files-";
+  private static final int TOKEN_BYTES = 32;
+  private static final Set<String> ENDS = Set.of("INGESTED", "REJECTED", "FAILED", "CANCELLED");
+
+  /** How a request comes in. */
+  private enum Entry {
+    HTTP,
+    KAFKA
+  }
+
+  /** A request, in the order in which they are shown. */
+  private record Sample(String id, Entry entry, String file, String schema, String collection) {}
+
+  private static final List<Sample> SAMPLES =
+      List.of(
+          new Sample("alarms", Entry.HTTP, SampleFiles.ALARMS, "bts-alarms", "alarms"),
+          new Sample("events", Entry.KAFKA, SampleFiles.EVENTS, "bts-events", "events"));
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final LocalServers servers;
+  private final String env;
+  private final PrintStream out;
+  private final SampleFiles files;
+  private final String token;
+  private final FunctionProcess worker;
+  private final FunctionsApi api;
+
+  FilesDemo(LocalServers servers, String env, Path data, PrintStream out) throws IOException {
+    this.servers = servers;
+    this.env = env;
+    this.out = out;
+    this.files = new SampleFiles();
+    this.token = randomToken();
+    Topics.create(servers.kafkaBootstrap(), FileTopics.of(env));
+    Path tokens = data.resolve("tokens");
+    Files.writeString(tokens, TENANT + ":" + sha256(token) + "\n");
+    this.worker =
+        FunctionProcess.start(
+            PackagedFunctions.INGEST_FILE,
+            servers,
+            data.resolve("logs").resolve(PackagedFunctions.INGEST_FILE + ".log"),
+            Map.of(
+                "MLA_FILES_TOKENS",
+                tokens.toString(),
+                "MLA_FILES_QUEUE_TENANT",
+                TENANT,
+                "MLA_FILES_FETCH_SCHEMES",
+                "http",
+                "MLA_FILES_FETCH_HOSTS",
+                "127.0.0.1",
+                "MLA_FILES_FETCH_PORTS",
+                String.valueOf(files.port()),
+                "MLA_FILES_FETCH_PERMITTED_NETWORKS",
+                "127.0.0.1/32"));
+    this.api = worker.api().withToken(token);
+  }
+
+  /** Names the files. */
+  void begin() throws Exception {
+    for (Sample sample : SAMPLES) {
+      String request = request(sample);
+      switch (sample.entry()) {
+        case HTTP -> api.post("/files", "application/json", request);
+        case KAFKA -> send(request);
+      }
+    }
+    out.printf(
+        "Named %d files of tenant %s for %s at %s%n",
+        SAMPLES.size(), TENANT, PackagedFunctions.INGEST_FILE, api.url());
+  }
+
+  /**
+   * Waits until all are loaded, and shows them.
+   *
+   * @return whether all were
+   */
+  boolean show(Duration limit) throws IOException {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    List<String> aside = new ArrayList<>();
+    boolean good = true;
+    try (MongoClient mongo = MongoClients.create(servers.mongoUri())) {
+      for (Sample sample : SAMPLES) {
+        JsonNode status = ended(sample, limit);
+        JsonNode load = status.path("loads").path(0);
+        good &= status.path("state").asText().equals("INGESTED");
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("file", sample.file());
+        row.put("named by", sample.entry());
+        row.put("state", status.path("state").asText());
+        row.put("rows", load.path("rows").asLong());
+        row.put("put aside", load.path("quarantined").asLong());
+        row.put("target", load.path("target").asText());
+        row.put(
+            "documents",
+            mongo.getDatabase(PREFIX + TENANT).getCollection(sample.collection()).countDocuments());
+        row.put("report", load.path("reportPage").asText());
+        rows.add(row);
+        aside.addAll(quarantine(sample, load));
+      }
+    }
+    NightTable.printRows(out, rows);
+    aside.forEach(out::println);
+    out.println();
+    return good;
+  }
+
+  /** The address of the function, and the token that its tenant has. */
+  String access() {
+    return api.url() + "/files, with -H 'Authorization: Bearer " + token + "'";
+  }
+
+  @Override
+  public void close() throws IOException {
+    worker.close();
+    files.close();
+  }
+
+  private String request(Sample sample) throws IOException {
+    return json.writeValueAsString(
+        Map.of(
+            "requestId",
+            sample.id(),
+            "uri",
+            files.address(sample.file()),
+            "schema",
+            sample.schema(),
+            "target",
+            List.of("mongo:" + sample.collection())));
+  }
+
+  private void send(String request) throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers.kafkaBootstrap()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(new ProducerRecord<>(env + ".ml.files.normal", request)).get();
+    }
+  }
+
+  private JsonNode ended(Sample sample, Duration limit) {
+    JsonNode[] status = new JsonNode[1];
+    Await.until(
+        "the end of " + sample.file(),
+        limit,
+        () -> {
+          status[0] = api.get("/files/" + sample.id()).body();
+          return ENDS.contains(status[0].path("state").asText());
+        });
+    return status[0];
+  }
+
+  private List<String> quarantine(Sample sample, JsonNode load) throws IOException {
+    if (!load.has("quarantine")) {
+      return List.of();
+    }
+    byte[] packed = api.bytes(load.path("quarantine").asText());
+    List<String> lines = new ArrayList<>();
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        JsonNode row = json.readTree(line);
+        List<String> reasons = new ArrayList<>();
+        row.path("reasons").forEach(reason -> reasons.add(reason.path("code").asText()));
+        lines.add(
+            "put aside: %s line %d: %s"
+                .formatted(sample.file(), row.path("line").asLong(), String.join(", ", reasons)));
+      }
+    }
+    return lines;
+  }
+
+  private static String randomToken() {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+      throw new IllegalStateException(everyPlatformHasIt);
+    }
+  }
+}
