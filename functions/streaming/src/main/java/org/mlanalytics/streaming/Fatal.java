@@ -36,6 +36,17 @@ final class Fatal {
     return false;
   }
 
+  /** Whether another producer has taken over. */
+  static boolean isShutOut(KafkaException fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProducerFencedException
+          || cause instanceof InvalidProducerEpochException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a broker or the client refuses a record for its size. */
   static boolean isTooLarge(KafkaException fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {

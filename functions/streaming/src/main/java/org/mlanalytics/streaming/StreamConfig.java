@@ -8,9 +8,16 @@ import java.time.Duration;
 @ConfigMapping(prefix = "mla.stream")
 public interface StreamConfig {
 
-  /** Whether the stream functions of this process consume. */
+  /** Whether the stream functions of this process are at work. */
   @WithDefault("true")
   boolean enabled();
+
+  /**
+   * What brings messages: they consume them from Kafka, or a Knative KafkaSource sends them by
+   * HTTP. Never both for one function.
+   */
+  @WithDefault("kafka")
+  Trigger trigger();
 
   /** Topics of submissions. Dead letters go to their names with {@code .dlq} behind them. */
   Inputs inputs();
@@ -43,6 +50,14 @@ public interface StreamConfig {
 
   /** Documents that submissions refer to. */
   Lookups lookups();
+
+  /** What brings messages. */
+  enum Trigger {
+    /** A consumer group of its own. */
+    KAFKA,
+    /** CloudEvents at {@code POST /streams/<function>}. */
+    HTTP
+  }
 
   /** Topics of submissions. */
   interface Inputs {

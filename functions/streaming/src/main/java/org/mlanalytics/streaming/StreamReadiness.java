@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while every stream function of this process consumes and publishes. */
+/**
+ * Ready while every stream function of this process that consumes from Kafka does so, and
+ * publishes.
+ */
 @Readiness
 @ApplicationScoped
 public class StreamReadiness implements HealthCheck {

@@ -17,8 +17,8 @@ import org.mlanalytics.runtime.config.AnalyticsConfig;
 import org.mlanalytics.runtime.stream.StreamObserver;
 
 /**
- * Runs the stream functions of this process, each in a thread and a consumer group of its own, from
- * the start of the process to its orderly end.
+ * Runs the stream functions of this process that consume from Kafka, each in a thread and a
+ * consumer group of its own, from the start of the process to its orderly end.
  */
 @ApplicationScoped
 public class StreamRunner {
@@ -50,7 +50,7 @@ public class StreamRunner {
   }
 
   void start(@Observes StartupEvent start) {
-    if (config.enabled()) {
+    if (config.enabled() && config.trigger() == StreamConfig.Trigger.KAFKA) {
       functions.forEach(function -> running.add(RunningStream.start(loop(function))));
     }
   }

@@ -22,7 +22,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.mlanalytics.core.submission.Lookups;
 import org.mlanalytics.local.Await;
 import org.mlanalytics.runtime.object.LocalObjectStore;
 import org.mlanalytics.runtime.stream.StreamObserver;
@@ -129,6 +131,19 @@ final class Streams {
             () -> new StreamSession(route, transform, payloads, observer, clients, pause),
             observer,
             new Backoff(() -> 0)));
+  }
+
+  /** The lane of a partition in one process. */
+  EventLane lane(int partition, StreamObserver observer) {
+    StreamRoute route = route();
+    return new EventLane(
+        new TopicPartition(route.inputTopic(), partition),
+        name,
+        route,
+        new SubmissionTransform(route, keys -> Lookups.NONE),
+        payloads,
+        observer,
+        clients(name + '-' + partition));
   }
 
   /** Stops a loop in good order. */

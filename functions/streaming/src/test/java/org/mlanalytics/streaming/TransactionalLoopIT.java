@@ -7,6 +7,8 @@ import com.mongodb.MongoTimeoutException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -231,6 +234,37 @@ class TransactionalLoopIT {
     assertEquals(messages.size(), observer.total().in());
     assertTrue(observer.aborts() > 1, "aborted " + observer.aborts());
     assertEquals(0, observer.behind());
+  }
+
+  @Test
+  void eventsOfAPartitionThatTwoProcessesGetArePublishedOnceAndTheLoopGoesOnBehindThem()
+      throws Exception {
+    GeneratedSurveys surveys = GeneratedSurveys.of(40);
+    Streams streams = streams(GeneratedSurveys.FUNCTION).create();
+    streams.send(surveys.messages());
+    List<ConsumerRecord<byte[], byte[]>> events =
+        new ArrayList<>(
+            streams.committed(streams.route().inputTopic()).records().stream()
+                .filter(record -> record.partition() == 0)
+                .toList());
+    assertTrue(events.size() > 4, events.size() + " events");
+    Collections.swap(events, 1, 2);
+    try (EventLane one = streams.lane(0, observer);
+        EventLane other = streams.lane(0, observer)) {
+      for (ConsumerRecord<byte[], byte[]> event : events) {
+        one.publish(event);
+        other.publish(event);
+        one.publish(event);
+      }
+      assertEquals(events.size(), observer.total().in());
+
+      RunningStream stream = streams.start(NO_LOOKUPS, observer);
+      observer.awaitRead(40);
+      Streams.stop(stream);
+      events.forEach(other::publish);
+    }
+    assertEquals(surveys.allKeys(), streams.committed(streams.route().sinkTopic()).keys());
+    assertEquals(40, observer.total().in());
   }
 
   private static int partition(String key) {

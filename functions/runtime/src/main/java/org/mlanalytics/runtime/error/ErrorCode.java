@@ -282,9 +282,9 @@ public enum ErrorCode {
       6001,
       400,
       "The event cannot be read",
-      "A record of the step topic is no CloudEvent of a known shape.",
-      "None: the record becomes a dead letter.",
-      "Look at the record in the topic's .dlq and at its producer."),
+      "A record of the step topic, or what is sent to a stream function by HTTP, is no CloudEvent of a known shape.",
+      "None: the record becomes a dead letter, the request is refused.",
+      "Look at the record in the topic's .dlq and at its producer, or at the source that sends the requests."),
   REDRIVE_TAKEN_OVER(
       6101,
       409,

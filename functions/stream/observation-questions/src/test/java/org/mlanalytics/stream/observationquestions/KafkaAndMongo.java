@@ -18,6 +18,11 @@ public final class KafkaAndMongo implements QuarkusTestResourceLifecycleManager 
   static final String INPUT = "dev.ml.observation.raw";
   static final String SINK = "dev.ml.observation.druid";
 
+  /** Of an installation that is triggered by HTTP. */
+  static final String HTTP_INPUT = "http.ml.observation.raw";
+
+  static final String HTTP_SINK = "http.ml.observation.druid";
+
   private LocalServers servers;
 
   @Override
@@ -30,10 +35,25 @@ public final class KafkaAndMongo implements QuarkusTestResourceLifecycleManager 
           LocalServers.builder()
               .withKafka()
               .withMongo()
+              .persistent(true)
               .dataDir(directory)
               .environment(Map.of())
               .start();
-      Topics.create(servers.kafkaBootstrap(), Map.of(INPUT, 2, INPUT + ".dlq", 1, SINK, 3));
+      Topics.create(
+          servers.kafkaBootstrap(),
+          Map.of(
+              INPUT,
+              2,
+              INPUT + ".dlq",
+              1,
+              SINK,
+              3,
+              HTTP_INPUT,
+              1,
+              HTTP_INPUT + ".dlq",
+              1,
+              HTTP_SINK,
+              3));
       try (MongoClient mongo = MongoClients.create(servers.mongoUri())) {
         SampleDocuments.bundled().loadInto(mongo.getDatabase("ml-survey"));
       }

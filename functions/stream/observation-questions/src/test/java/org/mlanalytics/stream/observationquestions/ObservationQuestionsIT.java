@@ -6,30 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.mlanalytics.local.Await;
 import org.mlanalytics.local.LocalServers;
 
 /** The packaged function, as a JVM program or natively compiled, on real servers. */
@@ -37,8 +30,6 @@ import org.mlanalytics.local.LocalServers;
 @QuarkusIntegrationTest
 @QuarkusTestResource(KafkaAndMongo.class)
 class ObservationQuestionsIT {
-
-  private static final Duration LIMIT = Duration.ofSeconds(90);
 
   LocalServers servers;
 
@@ -48,12 +39,18 @@ class ObservationQuestionsIT {
   @Test
   void aCompletedObservationBecomesItsRows() throws Exception {
     Set<BsonDocument> expected =
-        text("sample.rows.jsonl").lines().map(BsonDocument::parse).collect(Collectors.toSet());
+        Golden.text("sample.rows.jsonl")
+            .lines()
+            .map(BsonDocument::parse)
+            .collect(Collectors.toSet());
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(broker(), new StringSerializer(), new StringSerializer())) {
-      producer.send(new ProducerRecord<>(KafkaAndMongo.INPUT, text("sample.message.json"))).get();
+      producer
+          .send(new ProducerRecord<>(KafkaAndMongo.INPUT, Golden.text("sample.message.json")))
+          .get();
     }
-    List<ConsumerRecord<String, String>> rows = rows(expected.size());
+    List<ConsumerRecord<String, String>> rows =
+        Topic.read(servers, KafkaAndMongo.SINK, expected.size());
     assertEquals(
         expected,
         rows.stream().map(row -> BsonDocument.parse(row.value())).collect(Collectors.toSet()));
@@ -72,37 +69,7 @@ class ObservationQuestionsIT {
     assertTrue(health.body().contains("\"observation-questions\": \"RUNNING\""), health.body());
   }
 
-  private List<ConsumerRecord<String, String>> rows(int count) {
-    List<ConsumerRecord<String, String>> rows = new ArrayList<>();
-    Map<String, Object> committed =
-        Map.of(
-            "bootstrap.servers", servers.kafkaBootstrap(),
-            "group.id", "it",
-            "auto.offset.reset", "earliest",
-            "isolation.level", "read_committed");
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(committed, new StringDeserializer(), new StringDeserializer())) {
-      consumer.subscribe(List.of(KafkaAndMongo.SINK));
-      Await.until(
-          count + " rows",
-          LIMIT,
-          () -> {
-            consumer.poll(Duration.ofMillis(200)).forEach(rows::add);
-            return rows.size() >= count;
-          });
-    }
-    return rows;
-  }
-
   private Map<String, Object> broker() {
     return Map.of("bootstrap.servers", servers.kafkaBootstrap());
-  }
-
-  private static String text(String resource) throws IOException {
-    try (InputStream in =
-        ObservationQuestionsIT.class.getResourceAsStream(
-            "/golden/observation-questions/" + resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }
