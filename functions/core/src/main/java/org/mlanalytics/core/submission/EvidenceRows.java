@@ -15,7 +15,8 @@ import org.mlanalytics.core.text.Texts;
 
 /**
  * Collects one row for every answer of a submission that has files. The files of a matrix's
- * instances are those of the digests of its questions.
+ * instances are those of the digests of its questions. The first answer to a question counts, even
+ * if it is put aside.
  */
 final class EvidenceRows {
 
@@ -26,7 +27,7 @@ final class EvidenceRows {
   private final int common;
   private final List<StreamRow> rows = new ArrayList<>();
   private final List<PutAside> putAside = new ArrayList<>();
-  private final Set<String> published = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
 
   /**
    * A collector.
@@ -55,6 +56,7 @@ final class EvidenceRows {
         add(AnswerPath.of(field.name()), answer, files);
       }
     } catch (RuleViolation violation) {
+      taken.add(keys.question(questionId));
       putAside.add(PutAside.of(AnswerPath.of(field.name()), questionId, violation));
     }
     row.rewind(common);
@@ -62,7 +64,7 @@ final class EvidenceRows {
 
   private void add(AnswerPath path, Answer answer, List<AnswerFile> files) {
     String key = keys.question(answer.questionId());
-    if (published.contains(key)) {
+    if (!taken.add(key)) {
       throw answer.duplicate();
     }
     row.put(SubmissionColumns.QUESTION_ID, answer.questionId())
@@ -74,7 +76,6 @@ final class EvidenceRows {
         .put(EvidenceColumns.FILE_NAME, joined(files, AnswerFile::name))
         .put(EvidenceColumns.FILE_SOURCE_PATH, joined(files, AnswerFile::sourcePath))
         .put(SubmissionColumns.RECORD_KEY, key);
-    published.add(key);
     rows.add(new StreamRow(key, path, row.toBytes()));
   }
 

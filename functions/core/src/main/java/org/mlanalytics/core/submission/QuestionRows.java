@@ -13,7 +13,8 @@ import org.mlanalytics.core.source.ValueType;
 
 /**
  * Collects the rows of a submission's answers. What cannot be published of one answer is put aside;
- * the others do not notice.
+ * the others do not notice, but for a second answer to the same question: the first one counts,
+ * even if it is put aside. So whatever is mended later, and sent again, no record key comes twice.
  */
 final class QuestionRows {
 
@@ -26,7 +27,7 @@ final class QuestionRows {
   private final int common;
   private final List<StreamRow> rows = new ArrayList<>();
   private final List<PutAside> putAside = new ArrayList<>();
-  private final Set<String> published = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
 
   /**
    * A collector.
@@ -59,6 +60,7 @@ final class QuestionRows {
     attempt(
         path,
         field,
+        outside,
         answer -> {
           if (Expansion.isAnsweredMatrix(answer.source())) {
             addMatrix(path, answer);
@@ -108,6 +110,7 @@ final class QuestionRows {
     attempt(
         path,
         child,
+        instance,
         answer -> {
           if (Expansion.isAnsweredMatrix(answer.source())) {
             throw ResponseType.unknown(answer.get("responseType"), "a matrix inside a matrix");
@@ -116,7 +119,8 @@ final class QuestionRows {
         });
   }
 
-  private void attempt(AnswerPath path, Value.Field field, Consumer<Answer> add) {
+  private void attempt(
+      AnswerPath path, Value.Field field, Instance instance, Consumer<Answer> add) {
     String questionId = field.name();
     try {
       Answer answer = Answer.of(field.name(), field.value());
@@ -124,27 +128,38 @@ final class QuestionRows {
       add.accept(answer);
     } catch (RuleViolation violation) {
       row.rewind(common);
+      if (questionId != null) {
+        taken.add(place(questionId, instance));
+      }
       putAside.add(PutAside.of(path, questionId, violation));
     }
+  }
+
+  /** The beginning of the keys of an answer's rows. */
+  private String place(String questionId, Instance instance) {
+    return keys.question(questionId) + ':' + instance.number();
   }
 
   private void addRows(AnswerPath path, Answer answer, Instance instance) {
     Expansion expansion = Expansion.of(answer.source());
     if (!expansion.responses().isEmpty()) {
-      String question = keys.question(answer.questionId()) + ':' + instance.number();
-      if (published.contains(question)) {
+      String question = place(answer.questionId(), instance);
+      if (!taken.add(question)) {
         throw answer.duplicate();
       }
       row.splice(instance.columns());
       columns.write(answer, context.place(answer));
       context.write(answer, row);
-      published.add(question);
       expansion.responses().forEach(response -> addRows(path, question, response));
       row.rewind(common);
     }
     expansion
         .violation(answer.source())
-        .ifPresent(violation -> putAside.add(PutAside.of(path, answer.questionId(), violation)));
+        .ifPresent(
+            violation -> {
+              taken.add(place(answer.questionId(), instance));
+              putAside.add(PutAside.of(path, answer.questionId(), violation));
+            });
   }
 
   private void addRows(AnswerPath path, String question, Response response) {

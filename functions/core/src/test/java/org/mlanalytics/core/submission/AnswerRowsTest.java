@@ -82,12 +82,25 @@ class AnswerRowsTest {
   }
 
   @Test
-  void aBadAnswerDoesNotTakeTheKeyOfASoundOne() {
+  void theFirstAnswerToAQuestionCountsEvenIfItIsPutAside() {
+    for (String first :
+        List.of(
+            "'responseType': 'text', 'value': 'b', 'remarks': []",
+            "'responseType': 'text', 'value': 1",
+            "'responseType': 'radio', 'value': 'R9', 'options': []")) {
+      ObjectNode message = alone("{'r': {'qid': 'q', %s}, 'q': %s}".formatted(first, TEXT));
+      assertEquals(List.of(), Submissions.keys(RULES, message), first);
+      List<String> asides = Submissions.asides(RULES, message);
+      assertEquals(2, asides.size(), first);
+      assertEquals("q: duplicate-question", asides.get(1), first);
+    }
+  }
+
+  @Test
+  void anAnswerThatWasNotGivenCountsForNothing() {
     ObjectNode message =
         alone(
-            "{'r': {'qid': 'q', 'responseType': 'text', 'value': 'b', 'remarks': []}, 'q': %s}"
-                .formatted(TEXT));
-    assertEquals(List.of("q: wrong-type:answers[].remarks"), Submissions.asides(RULES, message));
+            "{'r': {'qid': 'q', 'responseType': 'text', 'value': null}, 'q': %s}".formatted(TEXT));
     assertEquals(List.of("s:q:::"), Submissions.keys(RULES, message));
   }
 

@@ -88,6 +88,21 @@ class EvidenceTest {
   }
 
   @Test
+  void theFirstAnswerToAQuestionCountsEvenIfItIsPutAside() {
+    for (SubmissionRules rules : RULES) {
+      ObjectNode message =
+          message(
+              rules,
+              "{'a': {'qid': 'q', 'fileName': [{}], 'remarks': []},"
+                  + " 'b': {'qid': 'q', 'fileName': [{}]}}");
+      assertEquals(List.of(), Submissions.keys(rules, message));
+      assertEquals(
+          List.of("q: wrong-type:answers[].remarks", "q: duplicate-question"),
+          Submissions.asides(rules, message));
+    }
+  }
+
+  @Test
   void keysAreEncoded() {
     for (SubmissionRules rules : RULES) {
       ObjectNode message = message(rules, "{'a:b%': {'fileName': [{}]}}");

@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.mlanalytics.runtime.error.AnalyticsException;
@@ -70,10 +69,15 @@ final class TopicReader implements AutoCloseable {
       consumer.seek(partition, from);
     }
     Instant deadline = Instant.now().plus(STANDSTILL);
-    while (consumer.position(partition) < ends.get(partition)) {
+    long end = ends.get(partition);
+    while (consumer.position(partition) < end) {
       long before = consumer.position(partition);
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      if (!records.isEmpty() && !receiver.test(records.records(partition))) {
+      // a poll may reach beyond the end: to dead letters of what was sent a moment ago
+      List<ConsumerRecord<byte[], byte[]>> records =
+          consumer.poll(POLL).records(partition).stream()
+              .filter(record -> record.offset() < end)
+              .toList();
+      if (!records.isEmpty() && !receiver.test(records)) {
         return;
       }
       if (consumer.position(partition) > before) {

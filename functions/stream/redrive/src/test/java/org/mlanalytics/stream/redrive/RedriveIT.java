@@ -27,6 +27,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Tag;
@@ -79,17 +80,40 @@ class RedriveIT {
     assertEquals(letters - 1, rest.sent());
     assertEquals(Map.of("already-redriven", 1L), rest.skipped());
     awaitRead(before + 1 + letters);
-    assertEquals(
-        text("sample.rows.jsonl")
-            .lines()
-            .map(row -> BsonDocument.parse(row).getString("record_key").getValue())
-            .sorted()
-            .toList(),
-        CommittedRecords.of(servers.kafkaBootstrap(), KafkaAndMongo.SINK).sortedKeys());
+    String submission = message.getString("_id").getValue();
+    assertEquals(expectedKeys(submission), publishedKeys(submission));
     assertEquals(letters, letters("wrong-type:criteriaQuestions.evidences"), "no new dead letter");
     RedriveReply again = redrive.run(request("wrong-type", null, false));
     assertEquals(0, again.sent());
     assertEquals(Map.of("already-redriven", (long) letters), again.skipped());
+  }
+
+  @Test
+  void afterARepairOfASolutionAMessageComesThroughOnceAndOfTwoAnswersToAQuestionTheFirst()
+      throws Exception {
+    BsonDocument message = BsonDocument.parse(text("sample.message.json"));
+    String submission = "64f5000000000000000000ff";
+    message.put("_id", new BsonString(submission));
+    BsonDocument answers = message.getDocument("answers");
+    String first = answers.getFirstKey();
+    answers.put("second", answers.getDocument(first).clone());
+    MongoCollection<Document> solutions = mongo.getDatabase("ml-survey").getCollection("solutions");
+    var solution = Filters.eq("_id", new ObjectId(message.getString("solutionId").getValue()));
+    Document sound = solutions.find(solution).first();
+    solutions.updateOne(solution, Updates.set("name", new Document("wrong", "type")));
+    long before = streams.total(TestStream.TEST_NAME).in();
+    send(KafkaAndMongo.INPUT, message.toJson(), Map.of());
+    awaitRead(before + 1);
+    assertEquals(1, letters("wrong-type:solutions.name"));
+
+    solutions.replaceOne(solution, sound);
+    assertEquals(1, redrive.run(request("wrong-type:solutions.name", null, false)).sent());
+    awaitRead(before + 2);
+    assertEquals(1, letters("duplicate-question"));
+    assertEquals(1, redrive.run(request("duplicate-question", null, false)).sent());
+    awaitRead(before + 3);
+    assertEquals(2, letters("duplicate-question"));
+    assertEquals(expectedKeys(submission), publishedKeys(submission));
   }
 
   @Test
@@ -216,6 +240,21 @@ class RedriveIT {
     refused(ErrorCode.NOT_FOUND, "dev.ml.observation.druid", null);
     refused(ErrorCode.MALFORMED_REQUEST, null, null);
     refused(ErrorCode.MALFORMED_REQUEST, KafkaAndMongo.UNREAD, 3L);
+  }
+
+  private static List<String> expectedKeys(String submission) throws IOException {
+    return text("sample.rows.jsonl")
+        .lines()
+        .map(row -> BsonDocument.parse(row).getString("record_key").getValue())
+        .map(key -> submission + key.substring(key.indexOf(':')))
+        .sorted()
+        .toList();
+  }
+
+  private List<String> publishedKeys(String submission) {
+    return CommittedRecords.of(servers.kafkaBootstrap(), KafkaAndMongo.SINK).sortedKeys().stream()
+        .filter(key -> key.startsWith(submission + ':'))
+        .toList();
   }
 
   private void refused(ErrorCode code, String topic, Long offset) {
