@@ -30,6 +30,9 @@ final class RunningDemo implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(5);
   private static final Duration NIGHT = Duration.ofMinutes(2);
   private static final Pattern READY = Pattern.compile("Functions ready at (\\S+)");
+  private static final Pattern FILES =
+      Pattern.compile(
+          "files +(\\S+)/files, with -H 'Authorization: Bearer (\\S+)', such as (\\S+)");
   private static final Set<String> FINAL = Set.of("SUCCEEDED", "FAILED", "SKIPPED", "CANCELLED");
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -37,6 +40,7 @@ final class RunningDemo implements AutoCloseable {
   private final Path output;
   private final Process process;
   private final String url;
+  private final Matcher files;
 
   private RunningDemo(Path output, Process process) throws Exception {
     this.output = output;
@@ -44,7 +48,8 @@ final class RunningDemo implements AutoCloseable {
     try {
       await("the demo", START, () -> text().contains("Everything stays up"));
       Matcher ready = READY.matcher(text());
-      if (!ready.find()) {
+      files = FILES.matcher(text());
+      if (!ready.find() || !files.find()) {
         throw new IllegalStateException(text());
       }
       this.url = ready.group(1);
@@ -162,7 +167,22 @@ final class RunningDemo implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "FUNCTIONS", url, "DATE", DATE, "PROGRAM", program, "RUN", run, "USER", "runbook"));
+                "FUNCTIONS",
+                url,
+                "DATE",
+                DATE,
+                "PROGRAM",
+                program,
+                "RUN",
+                run,
+                "USER",
+                "runbook",
+                "FILES",
+                files.group(1),
+                "TOKEN",
+                files.group(2),
+                "FILE",
+                files.group(3)));
     Process shell = builder.start();
     String answer = new String(shell.getInputStream().readAllBytes());
     return new Result(shell.waitFor(), answer);

@@ -41,6 +41,7 @@ class SnippetsIT {
           new Call("apply-supervisors", "\"change\":\"UNCHANGED\""),
           new Call("supervisors", "\"dataset\":\"sl-survey\""),
           new Call("suspend-supervisor", "\"suspended\":true"),
+          new Call("name-file", "\"status\":\"/files/"),
           new Call("purge", "\"function\":\"purge-projects\""));
 
   private static RunningDemo demo;

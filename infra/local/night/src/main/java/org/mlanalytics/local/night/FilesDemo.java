@@ -141,9 +141,10 @@ final class FilesDemo implements AutoCloseable {
     return good;
   }
 
-  /** The address of the function, and the token that its tenant has. */
+  /** The address of the function, the token that its tenant has, and a file that it may fetch. */
   String access() {
-    return api.url() + "/files, with -H 'Authorization: Bearer " + token + "'";
+    return "%s/files, with -H 'Authorization: Bearer %s', such as %s"
+        .formatted(api.url(), token, files.address(SampleFiles.ALARMS));
   }
 
   @Override
