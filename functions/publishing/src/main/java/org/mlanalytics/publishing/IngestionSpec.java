@@ -8,6 +8,7 @@ import org.mlanalytics.core.dataset.Column;
 import org.mlanalytics.core.dataset.ColumnRole;
 import org.mlanalytics.core.dataset.ColumnType;
 import org.mlanalytics.core.dataset.Dataset;
+import org.mlanalytics.core.dataset.FileDatasets;
 
 /**
  * Druid's ingestion specification of a dataset: native batch ({@code index_parallel}) that replaces
@@ -60,18 +61,26 @@ public final class IngestionSpec {
         .put("interval", interval);
   }
 
+  private static void dimensions(Dataset dataset, ArrayNode dimensions) {
+    for (Column column : dataset.columns(ColumnRole.PUBLISHED)) {
+      dimensions
+          .addObject()
+          .put("type", column.type() == ColumnType.LONG ? "long" : "string")
+          .put("name", column.name());
+    }
+  }
+
   private static ObjectNode dataSchema(Dataset dataset, String interval) {
     ObjectNode schema = JSON.createObjectNode().put("dataSource", dataset.name());
     schema
         .putObject("timestampSpec")
         .put("column", dataset.timeColumn().name())
         .put("format", "auto");
-    ArrayNode dimensions = schema.putObject("dimensionsSpec").putArray("dimensions");
-    for (Column column : dataset.columns(ColumnRole.PUBLISHED)) {
-      dimensions
-          .addObject()
-          .put("type", column.type() == ColumnType.LONG ? "long" : "string")
-          .put("name", column.name());
+    ObjectNode dimensionsSpec = schema.putObject("dimensionsSpec");
+    if (FileDatasets.isFile(dataset.name())) {
+      dimensionsSpec.put("useSchemaDiscovery", true);
+    } else {
+      dimensions(dataset, dimensionsSpec.putArray("dimensions"));
     }
     schema.putArray("metricsSpec");
     schema

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.mlanalytics.core.dataset.Dataset;
 import org.mlanalytics.core.dataset.Datasets;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
@@ -101,7 +102,7 @@ public class Publisher {
             .replacing(druid.visibleVersion(dataset, plan.interval()));
     handle.submitting(
         task.withPayloadHash(hash(task, objects)),
-        objects,
+        withAbout(run, objects),
         plan.counts(),
         published == 0 ? "nothing is published yet" : "in place of " + published + " rows");
     send(handle, payload(task, objects));
@@ -147,6 +148,12 @@ public class Publisher {
   public void resume(RunHandle handle) {
     Run run = handle.run();
     send(handle, payload(run.druid(), run.objects()));
+  }
+
+  /** What is published, and what tells of it. */
+  private static List<LandedObject> withAbout(Run run, List<LandedObject> objects) {
+    return Stream.concat(objects.stream(), run.objects().stream().filter(LandedObject::onlyTells))
+        .toList();
   }
 
   /** Sends a submitted run's task once more, with the same id. */
@@ -247,7 +254,7 @@ public class Publisher {
   }
 
   private static List<String> keys(List<LandedObject> objects) {
-    return objects.stream().map(LandedObject::key).toList();
+    return objects.stream().filter(o -> !o.onlyTells()).map(LandedObject::key).toList();
   }
 
   private String taskId(String dataset, Run run) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mlanalytics.core.dataset.Dataset;
 import org.mlanalytics.core.dataset.Datasets;
@@ -17,6 +18,7 @@ import org.mlanalytics.runtime.object.ObjectStore;
 import org.mlanalytics.runtime.object.RowObject;
 import org.mlanalytics.runtime.run.LandedObject;
 import org.mlanalytics.runtime.run.Run;
+import org.mlanalytics.runtime.run.RunIdentity;
 import org.mlanalytics.runtime.run.RunLedger;
 import org.mlanalytics.runtime.run.RunState;
 import org.mlanalytics.runtime.time.LedgerClock;
@@ -25,9 +27,13 @@ import org.mlanalytics.runtime.time.LedgerClock;
  * Tells which landed objects nobody needs any more. Kept are those of runs that changed after a
  * point in time or have not ended, of the last successful run of each function, dataset and scope,
  * of publications under way and of each dataset's last one, and whatever the ledger does not know.
+ * What is left of files, as they came and as they were checked, is kept for its time and no longer.
  */
 @ApplicationScoped
 public class Retention {
+
+  private static final String RAW_FILES = "files";
+  private static final int RAW_DATE = 2;
 
   private final ObjectStore store;
   private final RunLedger ledger;
@@ -80,8 +86,15 @@ public class Retention {
     long objects = 0;
     long expired = 0;
     long unknown = 0;
-    for (Dataset dataset : Datasets.ALL) {
-      List<String> keys = store.list(dataset.name());
+    for (String key : store.list(RAW_FILES)) {
+      objects++;
+      if (date(key, RAW_DATE).compareTo(day.toString()) < 0) {
+        expiry.expire(key);
+        expired++;
+      }
+    }
+    for (String dataset : datasets()) {
+      List<String> keys = store.list(dataset);
       objects += keys.size();
       for (Map.Entry<String, List<String>> ofRun : byRun(keys, day).entrySet()) {
         Optional<Run> run = ledger.byId(ofRun.getKey());
@@ -100,6 +113,18 @@ public class Retention {
       }
     }
     return new Findings(objects, expired, unknown);
+  }
+
+  private Set<String> datasets() {
+    Set<String> names = new TreeSet<>(ledger.datasetsOf(RunIdentity.UNDATED));
+    Datasets.ALL.forEach(dataset -> names.add(dataset.name()));
+    return names;
+  }
+
+  private static String date(String key, int part) {
+    String[] parts = key.split("/");
+    // what does not lie where files lie is kept
+    return parts.length > part + 1 ? parts[part] : "~";
   }
 
   private Set<String> published() {
@@ -130,10 +155,19 @@ public class Retention {
     return run.state().isFinal() && run.updatedAt().isBefore(before);
   }
 
-  /** Objects of an attempt that was overtaken are of no use to anybody, those of the last are. */
+  /**
+   * Objects of an attempt that was overtaken are of no use to anybody, those of the last are. Of a
+   * file only those that Druid's last good publication was made of.
+   */
   private Set<String> needed(Run run) {
     Set<String> keys = new HashSet<>();
-    if (!ledger.hasLaterSuccess(run.identity())) {
+    if (run.identity().businessDate().equals(RunIdentity.UNDATED)) {
+      if (run.druid() != null) {
+        Publication.Published last =
+            publications.get(run.druid().dataset(), run.druid().interval()).last();
+        add(keys, last == null ? List.of() : last.objects());
+      }
+    } else if (!ledger.hasLaterSuccess(run.identity())) {
       add(keys, run.objects());
     }
     return keys;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.mlanalytics.core.dataset.FileDatasets;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.event.Outbox;
@@ -169,7 +170,7 @@ public class Settler {
               run.generation(),
               task.taskId(),
               shown,
-              run.objects()));
+              run.objects().stream().filter(object -> !object.onlyTells()).toList()));
     }
     publications.release(task.dataset(), task.interval(), task.taskId());
     return succeed(run, task, shown, "published");
@@ -208,6 +209,11 @@ public class Settler {
   }
 
   private StepEvent event(Run run, String what, long rows) {
+    if (FileDatasets.isFile(run.druid().dataset()) && !Restorer.isRestoration(run)) {
+      String scope = run.identity().scope();
+      return StepEvent.of(
+          run, "ingested", "file.ingested", scope, run.generation(), rows, clock.now());
+    }
     String subject = run.identity().function().replaceFirst("^(publish|purge|restore)-", "");
     return StepEvent.of(run, what, subject + "." + what, null, run.generation(), rows, clock.now());
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.mlanalytics.core.dataset.Column;
 import org.mlanalytics.core.dataset.ColumnRole;
 import org.mlanalytics.core.dataset.Datasets;
+import org.mlanalytics.core.dataset.FileDatasets;
 
 /** What Druid is sent, as data: {@code golden/*.task.json}. */
 class IngestionSpecTest {
@@ -45,6 +46,18 @@ class IngestionSpecTest {
     assertEquals(
         Datasets.SL_PROJECT.columns(ColumnRole.PUBLISHED).stream().map(Column::name).toList(),
         dimensions.findValuesAsText("name"));
+  }
+
+  @Test
+  void theColumnsOfAFileAreDiscovered() {
+    JsonNode schema =
+        IngestionSpec.replace(
+                FileDatasets.of("north", "readings"), IngestionSpec.ETERNITY, "id", Map.of(), 1)
+            .at("/spec/dataSchema");
+
+    assertEquals("file.north.readings", schema.get("dataSource").asText());
+    assertEquals("{\"useSchemaDiscovery\":true}", schema.get("dimensionsSpec").toString());
+    assertEquals("_time", schema.at("/timestampSpec/column").asText());
   }
 
   private static void assertGolden(String name, JsonNode task) throws IOException {

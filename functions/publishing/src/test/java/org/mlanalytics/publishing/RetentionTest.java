@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mlanalytics.core.dataset.FileDatasets;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.object.ObjectOutput;
 import org.mlanalytics.runtime.object.RowObject;
@@ -21,6 +22,7 @@ import org.mlanalytics.runtime.run.LandedObject;
 import org.mlanalytics.runtime.run.Policy;
 import org.mlanalytics.runtime.run.RunHandle;
 import org.mlanalytics.runtime.run.RunIdentity;
+import org.mlanalytics.runtime.run.RunState;
 import org.mlanalytics.runtime.run.Trigger;
 import org.mlanalytics.runtime.testing.Requests;
 
@@ -150,6 +152,57 @@ class RetentionTest {
     Retention.Findings found = look(new ArrayList<>());
 
     assertEquals(new Retention.Findings(4, 0, 2), found);
+  }
+
+  @Test
+  void whatIsLeftOfAFileIsKeptForItsTimeOnly() throws IOException {
+    LocalDate today = fixture.mongo.clock().businessDate();
+    String raw = put("files/north/" + today + "/digest");
+    RunHandle load = file("mongo.readings");
+    String report = put(load.objectFolder() + "/about/report.json");
+    succeed(load, List.of(report));
+    advance(KEPT);
+
+    assertEquals(List.of(), expired());
+
+    advance(DAY);
+    assertEquals(List.of(raw, report), expired());
+  }
+
+  @Test
+  void whatDruidShowsOfAFileCanBeRestored() throws IOException {
+    RunHandle load = file("druid.readings");
+    String report = put(load.objectFolder() + "/about/report.json");
+    String rows = put(load.objectFolder() + "/rows.json.gz");
+    load.extracted(Counts.NONE, List.of(object(report), object(rows)), "landed");
+    fixture.publisher.publish(
+        load,
+        new PublicationPlan(
+            FileDatasets.of("north", "readings"),
+            IngestionSpec.ETERNITY,
+            Publication.order(RunIdentity.UNDATED, 0),
+            List.of(object(rows)),
+            Counts.NONE));
+    fixture.druid.succeeds(load.run().druid().taskId(), 7, 0, 0);
+    fixture.druid.shows(7);
+    assertEquals(RunState.SUCCEEDED, fixture.settler().settle(load.run()).state());
+    advance(KEPT.plus(DAY));
+
+    assertEquals(List.of(report), expired());
+  }
+
+  private RunHandle file(String dataset) {
+    RunIdentity identity =
+        new RunIdentity("ingest-file", dataset, "north/digest", RunIdentity.UNDATED);
+    return Requests.own(fixture.ledger, Requests.event(identity, 0));
+  }
+
+  private String put(String key) throws IOException {
+    try (ObjectOutput out = fixture.store.create(key)) {
+      out.write("rows".getBytes(StandardCharsets.UTF_8));
+      out.commit();
+    }
+    return key;
   }
 
   private List<String> expired() throws IOException {

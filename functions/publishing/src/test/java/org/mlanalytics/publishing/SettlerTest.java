@@ -15,9 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mlanalytics.core.dataset.Dataset;
 import org.mlanalytics.core.dataset.Datasets;
+import org.mlanalytics.core.dataset.FileDatasets;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.event.StepEvent;
+import org.mlanalytics.runtime.run.Counts;
+import org.mlanalytics.runtime.run.LandedObject;
 import org.mlanalytics.runtime.run.Policy;
 import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunHandle;
@@ -61,6 +65,41 @@ class SettlerTest {
     assertEquals(Publication.order(DATE, 1), publication.last().order());
     assertEquals(18, publication.last().rows());
     assertEquals(submitted.objects(), publication.last().objects());
+  }
+
+  @Test
+  void aFileIsToldByItsOwnEventAndOnlyItsRowsArePublished() throws IOException {
+    Dataset dataset = FileDatasets.of("north", "readings");
+    List<LandedObject> rows = all.plan(1, 2).objects();
+    LandedObject report = new LandedObject("druid.readings/x/about/report.json", 0, 1, "digest");
+    RunHandle handle =
+        Requests.own(
+            all.ledger,
+            Requests.event(
+                new RunIdentity(
+                    "ingest-file", "druid.readings", "north/digest", RunIdentity.UNDATED),
+                0));
+    handle.extracted(Counts.NONE, List.of(report, rows.get(0)), "landed");
+    all.publisher.publish(
+        handle,
+        new PublicationPlan(
+            dataset,
+            IngestionSpec.ETERNITY,
+            Publication.order(RunIdentity.UNDATED, 0),
+            rows,
+            Counts.NONE));
+    String taskId = handle.run().druid().taskId();
+    all.druid.succeeds(taskId, 2, 0, 0);
+    all.druid.shows(2);
+
+    Run run = all.settled(handle.run());
+
+    assertEquals(List.of(rows.get(0), report), run.objects());
+    StepEvent event = all.broker.taken().get(0);
+    assertEquals("file.ingested", event.name());
+    assertEquals(2, event.data().rows());
+    Publication publication = all.publications.get(dataset.name(), IngestionSpec.ETERNITY);
+    assertEquals(rows, publication.last().objects());
   }
 
   @Test

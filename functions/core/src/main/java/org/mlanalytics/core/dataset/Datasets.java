@@ -66,8 +66,11 @@ public final class Datasets {
 
   private Datasets() {}
 
-  /** The batch dataset of that name. */
+  /** The dataset of that name that is published in one piece: a batch's or a file's. */
   public static Optional<Dataset> named(String name) {
-    return ALL.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
+    return ALL.stream()
+        .filter(dataset -> dataset.name().equals(name))
+        .findFirst()
+        .or(() -> FileDatasets.named(name));
   }
 }

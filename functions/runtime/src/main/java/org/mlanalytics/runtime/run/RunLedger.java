@@ -17,16 +17,20 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -143,6 +147,14 @@ public final class RunLedger {
   /** Runs of a business date, newest first. */
   public List<Run> latest(Bson filter, int limit) {
     return list(runs.find(filter).sort(Sorts.descending("id")).limit(limit));
+  }
+
+  /** Datasets of the runs of a business date. */
+  public Set<String> datasetsOf(LocalDate date) {
+    return runs.find(eq("businessDate", date.toString()))
+        .projection(Projections.include("dataset"))
+        .map(run -> run.getString("dataset"))
+        .into(new TreeSet<>());
   }
 
   /** Runs in a state. */

@@ -20,10 +20,12 @@ import org.mlanalytics.files.ingestfile.request.RequestStore;
 import org.mlanalytics.files.ingestfile.request.SchemaCatalogue;
 import org.mlanalytics.files.ingestfile.request.Target;
 import org.mlanalytics.files.ingestfile.stage.CheckStage;
+import org.mlanalytics.files.ingestfile.stage.DruidLoad;
 import org.mlanalytics.files.ingestfile.stage.FetchRetries;
 import org.mlanalytics.files.ingestfile.stage.FetchStage;
 import org.mlanalytics.files.ingestfile.stage.FileReading;
 import org.mlanalytics.files.ingestfile.stage.KafkaTargets;
+import org.mlanalytics.files.ingestfile.stage.KeptSchemas;
 import org.mlanalytics.files.ingestfile.stage.LoadStage;
 import org.mlanalytics.files.ingestfile.stage.MongoTargets;
 import org.mlanalytics.files.ingestfile.stage.RawFiles;
@@ -32,6 +34,7 @@ import org.mlanalytics.files.ingestfile.stage.RowTargets;
 import org.mlanalytics.files.ingestfile.stage.Spool;
 import org.mlanalytics.files.ingestfile.tenant.Tenants;
 import org.mlanalytics.files.ingestfile.tenant.TokenDigests;
+import org.mlanalytics.publishing.Publisher;
 import org.mlanalytics.runtime.config.AnalyticsConfig;
 import org.mlanalytics.runtime.config.LedgerDatabase;
 import org.mlanalytics.runtime.config.LedgerIndexes;
@@ -95,6 +98,7 @@ public class FilesProducer {
       SchemaCatalogue schemas,
       MongoClient mongo,
       @Identifier("default-kafka-broker") Map<String, Object> broker,
+      Publisher publisher,
       AnalyticsConfig analytics,
       LedgerClock clock) {
     FileReading reading =
@@ -103,6 +107,7 @@ public class FilesProducer {
             new RawFiles(clock),
             CheckSettings.unpacking(config.check()),
             CheckSettings.limits(config.check()));
+    KeptSchemas kept = new KeptSchemas(store);
     FilesConfig.Load load = config.load();
     Map<Target.Kind, RowTargets> targets =
         Map.of(
@@ -118,7 +123,8 @@ public class FilesProducer {
                     load.transactionRows())));
     return new LoadWork(
         new CheckStage(store, reading, schemas, new Reports(store)),
-        new LoadStage(store, reading, targets),
+        new LoadStage(reading, kept, targets),
+        new DruidLoad(store, reading, kept, publisher),
         new FileEvents(clock));
   }
 

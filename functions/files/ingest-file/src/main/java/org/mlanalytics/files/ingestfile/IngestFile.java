@@ -20,6 +20,7 @@ import org.mlanalytics.runtime.function.RunReply;
 import org.mlanalytics.runtime.function.RunRequest;
 import org.mlanalytics.runtime.run.ClaimRequest;
 import org.mlanalytics.runtime.run.Policy;
+import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunHandle;
 import org.mlanalytics.runtime.run.RunIdentity;
 import org.mlanalytics.runtime.run.Trigger;
@@ -127,6 +128,11 @@ public class IngestFile implements BatchFunction {
     } else {
       loadWork.execute(handle, accepted);
     }
+  }
+
+  @Override
+  public void ended(Run run) {
+    loadWork.ended(run);
   }
 
   @Override

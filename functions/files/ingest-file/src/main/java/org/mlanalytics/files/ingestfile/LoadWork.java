@@ -7,11 +7,13 @@ import org.mlanalytics.files.fetching.FetchRefusedException;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.Target;
 import org.mlanalytics.files.ingestfile.stage.CheckStage;
+import org.mlanalytics.files.ingestfile.stage.DruidLoad;
 import org.mlanalytics.files.ingestfile.stage.LoadStage;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.event.StepEvent;
 import org.mlanalytics.runtime.run.Counts;
 import org.mlanalytics.runtime.run.LandedObject;
+import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunHandle;
 import org.mlanalytics.runtime.run.RunState;
 
@@ -20,11 +22,13 @@ final class LoadWork {
 
   private final CheckStage checking;
   private final LoadStage loading;
+  private final DruidLoad druid;
   private final FileEvents events;
 
-  LoadWork(CheckStage checking, LoadStage loading, FileEvents events) {
+  LoadWork(CheckStage checking, LoadStage loading, DruidLoad druid, FileEvents events) {
     this.checking = checking;
     this.loading = loading;
+    this.druid = druid;
     this.events = events;
   }
 
@@ -35,9 +39,18 @@ final class LoadWork {
       return;
     }
     Target target = Target.ofDataset(handle.run().identity().dataset());
+    if (target.kind() == Target.Kind.DRUID) {
+      druid.load(handle, accepted, target, sha256);
+      return;
+    }
     long loaded = loading.load(handle, accepted, target, sha256);
     Counts counts = handle.run().counts().withPublished(loaded);
     handle.succeed(counts, List.of(events.ingested(handle.run(), loaded)), loaded + " rows");
+  }
+
+  /** A run has failed or was cancelled. */
+  void ended(Run run) {
+    druid.ended(run);
   }
 
   private boolean isGood(RunHandle handle, AcceptedRequest accepted, String sha256)

@@ -57,6 +57,7 @@ class ClassPathBudgetIT {
               "settle-publications",
               "purge-projects",
               "expire-objects",
+              "ingest-file",
               "suite",
               "suite-s3"),
           "quarkus-micrometer",

@@ -124,10 +124,15 @@ final class Installation implements AutoCloseable {
    * @param killPoint {@code class#method@enter:n} or {@code class#method@exit:n}
    */
   FunctionProcess doomed(String name, String killPoint) {
+    return doomed(name, killPoint, Map.of());
+  }
+
+  /** The same with settings. */
+  FunctionProcess doomed(String name, String killPoint, Map<String, String> settings) {
     String agent = "-javaagent:" + PackagedFunctions.killPointAgent() + "=" + killPoint;
     FunctionProcess process =
         FunctionProcess.launch(
-            name, servers, nextLog("doomed-" + name), all(Map.of()), List.of(agent));
+            name, servers, nextLog("doomed-" + name), all(settings), List.of(agent));
     processes.add(process);
     return process;
   }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.mlanalytics.files.checking.schema.Schemas;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
@@ -136,12 +137,17 @@ public class FileObjectsResource {
             .filter(one -> target == null || one.label().equals(target))
             .findFirst()
             .orElseThrow(FileObjectsResource::nothing);
-    return store.open(
+    String key =
         statuses
             .load(accepted, wanted)
             .flatMap(object::of)
             .orElseThrow(FileObjectsResource::nothing)
-            .key());
+            .key();
+    try {
+      return store.open(key);
+    } catch (NoSuchFileException expired) {
+      throw new AnalyticsException(ErrorCode.NOT_FOUND, "it is older than such objects are kept");
+    }
   }
 
   private static AnalyticsException nothing() {

@@ -13,14 +13,16 @@ import java.util.regex.Pattern;
 public record Target(Kind kind, String name) {
 
   private static final Pattern SYNTAX =
-      Pattern.compile("(mongo|kafka):([A-Za-z][A-Za-z0-9_-]{0,63})");
+      Pattern.compile("(mongo|kafka|druid):([A-Za-z][A-Za-z0-9_-]{0,63})");
 
   /** Kinds of servers that rows are loaded into. */
   public enum Kind {
     /** A collection of the tenant's database. */
     MONGO,
     /** A topic of the tenant. */
-    KAFKA
+    KAFKA,
+    /** A datasource of the tenant. */
+    DRUID
   }
 
   /** The target as requests write it, or null when the text is none. */

@@ -34,6 +34,6 @@ public enum FileObjects {
   }
 
   String key(String folder) {
-    return folder + "/" + file;
+    return folder + "/" + LandedObject.ABOUT + "/" + file;
   }
 }

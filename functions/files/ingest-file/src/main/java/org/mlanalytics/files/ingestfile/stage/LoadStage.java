@@ -1,19 +1,14 @@
 package org.mlanalytics.files.ingestfile.stage;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.mlanalytics.files.checking.RowSink;
 import org.mlanalytics.files.checking.schema.FileSchema;
-import org.mlanalytics.files.checking.schema.SchemaReader;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.Target;
-import org.mlanalytics.runtime.object.ObjectStore;
 import org.mlanalytics.runtime.run.Counts;
-import org.mlanalytics.runtime.run.Run;
 import org.mlanalytics.runtime.run.RunHandle;
 
 /** Loads the good rows of a checked file into its target, by the schema that it was checked by. */
@@ -22,17 +17,16 @@ public final class LoadStage {
   private static final long TELL_EVERY_NANOS = 2_000_000_000L;
   private static final int LOOK_EVERY = 1 << 8;
 
-  private final ObjectStore store;
   private final FileReading reading;
+  private final KeptSchemas schemas;
   private final Map<Target.Kind, RowTargets> targets;
 
   /**
-   * @param store holds what the check has kept
    * @param targets where rows of each kind of target go
    */
-  public LoadStage(ObjectStore store, FileReading reading, Map<Target.Kind, RowTargets> targets) {
-    this.store = store;
+  public LoadStage(FileReading reading, KeptSchemas schemas, Map<Target.Kind, RowTargets> targets) {
     this.reading = reading;
+    this.schemas = schemas;
     this.targets = Map.copyOf(targets);
   }
 
@@ -44,7 +38,7 @@ public final class LoadStage {
    */
   public long load(RunHandle handle, AcceptedRequest accepted, Target target, String sha256)
       throws IOException {
-    FileSchema schema = schema(handle.run());
+    FileSchema schema = schemas.of(handle.run());
     RowTargets.Load load =
         new RowTargets.Load(handle.run(), accepted.tenant(), target, key(schema), sha256);
     try (RowTarget rows = targets.get(target.kind()).open(load)) {
@@ -69,13 +63,6 @@ public final class LoadStage {
         }
       }
     };
-  }
-
-  private FileSchema schema(Run run) throws IOException {
-    String key = FileObjects.SCHEMA.of(run).orElseThrow().key();
-    try (InputStream in = store.open(key)) {
-      return SchemaReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
   }
 
   /** The first unique key that the schema declares. */

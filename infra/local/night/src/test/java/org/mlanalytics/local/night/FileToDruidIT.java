@@ -1,0 +1,113 @@
+package org.mlanalytics.local.night;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mlanalytics.local.Await;
+import org.mlanalytics.local.FileTopics;
+import org.mlanalytics.local.Topics;
+
+/** A file becomes a datasource: the worker lands and submits, the sweeper settles. */
+class FileToDruidIT {
+
+  private static final String DATASOURCE = "file.default.readings";
+
+  private final Path files = SharedServers.directory("files");
+  private Installation installation;
+  private Map<String, String> settings;
+
+  @BeforeEach
+  void up() throws IOException {
+    installation = new Installation();
+    Topics.create(installation.servers().kafkaBootstrap(), FileTopics.of(installation.env()));
+    settings = new HashMap<>();
+    settings.put("MLA_FILES_FETCH_SCHEMES", "file");
+    settings.put("MLA_FILES_FETCH_DIRECTORIES", files.toString());
+    settings.put("MLA_INGEST_FILE_EVERY", "1s");
+    // the group is to notice soon that a member has died; no environment variable can say so
+    settings.put(
+        "JAVA_TOOL_OPTIONS", "-Dkafka.session.timeout.ms=6000 -Dkafka.heartbeat.interval.ms=1500");
+  }
+
+  @AfterEach
+  void down() throws IOException {
+    installation.close();
+  }
+
+  @Test
+  void aFileReplacesTheOneBeforeOnce() throws Exception {
+    send("first", "id,at,value\n1,2024-03-01T10:00:00Z,1.5\n2,2024-03-02T10:00:00Z,\n");
+    OptionalInt died =
+        installation
+            .doomed(
+                PackagedFunctions.INGEST_FILE,
+                "org.mlanalytics.runtime.run.RunHandle#submitting@exit",
+                settings)
+            .process()
+            .awaitExit(Installation.LIMIT);
+    assertEquals(OptionalInt.of(137), died);
+    installation.launch("settle-publications", Map.of());
+    installation.launch(PackagedFunctions.INGEST_FILE, settings);
+    awaitLoads(1);
+
+    List<Map<String, Object>> rows = shown();
+    assertEquals("[2024-03-01T10:00:00.000Z, 2024-03-02T10:00:00.000Z]", column(rows, "__time"));
+    assertEquals("[1, 2]", column(rows, "id"));
+    assertEquals("[1.5, null]", column(rows, "value"));
+
+    send("second", "id,at,value\n3,2024-03-03T10:00:00Z,2\n4,2024-03-04T10:00:00Z,3\n");
+    awaitLoads(2);
+    send("again", "id,at,value\n3,2024-03-03T10:00:00Z,2\n4,2024-03-04T10:00:00Z,3\n");
+    Await.until("the end of the third", Installation.LIMIT, () -> succeeded("file-requests") == 3);
+
+    assertEquals("[3, 4]", column(shown(), "id"));
+    assertEquals(2, installation.tasks(DATASOURCE).size());
+  }
+
+  private void awaitLoads(int number) {
+    Await.until(number + " loads", Installation.LIMIT, () -> succeeded("druid.readings") == number);
+  }
+
+  private long succeeded(String dataset) {
+    return installation
+        .ledger("runs")
+        .countDocuments(new Document("dataset", dataset).append("state", "SUCCEEDED"));
+  }
+
+  private List<Map<String, Object>> shown() throws IOException {
+    return installation
+        .sql()
+        .rows("SELECT __time, id, \"value\" FROM \"" + DATASOURCE + "\" ORDER BY __time");
+  }
+
+  private static String column(List<Map<String, Object>> rows, String name) {
+    return rows.stream().map(row -> row.get(name)).toList().toString();
+  }
+
+  private void send(String requestId, String content) throws Exception {
+    Path file = Files.writeString(files.resolve(requestId + ".csv"), content);
+    String request =
+        "{\"requestId\":\"%s\",\"uri\":\"%s\",\"target\":[\"druid:readings\"]}"
+            .formatted(requestId, file.toUri());
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", installation.servers().kafkaBootstrap()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(new ProducerRecord<>(installation.env() + ".ml.files.normal", request)).get();
+    }
+  }
+}
