@@ -9,10 +9,15 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -53,6 +58,9 @@ class RedriveIT {
   @Inject LoggedStreams streams;
   @Inject MongoClient mongo;
   LocalServers servers;
+
+  @TestHTTPResource("/redrive")
+  URL address;
 
   @Test
   void afterARepairEveryAnswerComesThroughOnceAndNoOtherTwice() throws Exception {
@@ -233,6 +241,34 @@ class RedriveIT {
     assertEquals(1, redrive.run(one).sent());
     assertEquals(1, redrive.run(one).skipped().get("already-redriven"));
     assertEquals(1, sent("single"));
+  }
+
+  @Test
+  void isAskedOverHttp() throws Exception {
+    letter("asked", "value");
+    HttpResponse<String> answer =
+        post("{\"topic\":\"%s\",\"function\":\"asked\"}".formatted(KafkaAndMongo.UNREAD));
+    assertEquals(200, answer.statusCode(), answer.body());
+    BsonDocument reply = BsonDocument.parse(answer.body());
+    assertEquals(1, reply.getNumber("sent").longValue());
+    assertEquals(BsonDocument.parse("{'too-large': 1}"), reply.getDocument("sentByReason"));
+    assertEquals(1, sent("asked"));
+
+    HttpResponse<String> refused = post("{\"topic\":\"dev.ml.observation.druid\"}");
+    assertEquals(404, refused.statusCode(), refused.body());
+    assertEquals("MLA-1007", BsonDocument.parse(refused.body()).getString("code").getValue());
+  }
+
+  private HttpResponse<String> post(String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.toURI())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .build()
+        .send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   @Test
