@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Copies rows from one topic to another, each poll in one transaction, with its offsets. */
-final class CopyLoop {
+public final class CopyLoop {
 
   private static final Duration POLL = Duration.ofSeconds(1);
 

@@ -23,7 +23,7 @@ import org.mlanalytics.core.submission.StreamRow;
 import org.mlanalytics.core.submission.SubmissionOutcome;
 
 /** The same rules in Kafka Streams, exactly once; what messages refer to is read at the start. */
-final class StreamsApp {
+public final class StreamsApp {
 
   private StreamsApp() {}
 
