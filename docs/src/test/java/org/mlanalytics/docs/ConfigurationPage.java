@@ -3,29 +3,36 @@ package org.mlanalytics.docs;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.nodeTypes.NodeWithJavadoc;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The operators' page of configuration keys. */
 final class ConfigurationPage {
 
+  private static final Pattern BY_NAME = Pattern.compile("Map<String,\\s*(\\w+)>");
+
   private static final Map<String, String> TYPES =
-      Map.of(
-          "String", "text",
-          "Path", "path",
-          "ZoneId", "time zone",
-          "Duration", "duration",
-          "int", "whole number",
-          "long", "whole number",
-          "double", "number",
-          "boolean", "true or false",
-          "Map<String,String>", "texts by name",
-          "DruidInput", "`s3` or `http`");
+      Map.ofEntries(
+          Map.entry("String", "text"),
+          Map.entry("Path", "path"),
+          Map.entry("ZoneId", "time zone"),
+          Map.entry("Duration", "duration"),
+          Map.entry("int", "whole number"),
+          Map.entry("long", "whole number"),
+          Map.entry("double", "number"),
+          Map.entry("boolean", "true or false"),
+          Map.entry("URI", "address"),
+          Map.entry("Map<String,String>", "texts by name"),
+          Map.entry("Map<String,FetchRules>", "the other rules, by tenant"),
+          Map.entry("DruidInput", "`s3` or `http`"));
 
   private static final Set<String> SHARED = Set.of("runtime", "publishing");
 
@@ -66,8 +73,9 @@ final class ConfigurationPage {
   }
 
   private void table(ClassOrInterfaceDeclaration group, String prefix) {
+    Map<MethodDeclaration, ClassOrInterfaceDeclaration> groups = groups(group);
     List<MethodDeclaration> leaves =
-        group.getMethods().stream().filter(m -> nested(group, m).isEmpty()).toList();
+        methods(group).stream().filter(m -> !groups.containsKey(m)).toList();
     if (!leaves.isEmpty()) {
       page.append(
           """
@@ -77,15 +85,13 @@ final class ConfigurationPage {
           """);
       leaves.forEach(leaf -> line(leaf, prefix + "." + kebab(leaf)));
     }
-    for (MethodDeclaration method : group.getMethods()) {
-      nested(group, method)
-          .ifPresent(
-              inner -> {
-                String inside = prefix + "." + kebab(method);
-                page.append("\n### %s%n%n%s%n".formatted(inside, meaning(method)));
-                table(inner, inside);
-              });
-    }
+    groups.forEach(
+        (method, inner) -> {
+          String inside = prefix + "." + kebab(method) + (byName(method) ? ".<name>" : "");
+          page.append(
+              "\n### %s%n%n%s%n".formatted(inside.replace("<name>", "*"), meaning(method)));
+          table(inner, inside);
+        });
   }
 
   private void line(MethodDeclaration leaf, String key) {
@@ -96,7 +102,9 @@ final class ConfigurationPage {
                 type(leaf.getTypeAsString()),
                 standard(leaf, key),
                 meaning(leaf),
-                key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_")));
+                key.replace("<name>", "NAME")
+                    .toUpperCase(Locale.ROOT)
+                    .replaceAll("[^A-Z0-9]", "_")));
   }
 
   /** The default of the mapping, unless the property files of the functions have another. */
@@ -134,13 +142,36 @@ final class ConfigurationPage {
         : TYPES.getOrDefault(type, "`" + type + "`");
   }
 
-  private static Optional<ClassOrInterfaceDeclaration> nested(
-      ClassOrInterfaceDeclaration group, MethodDeclaration method) {
-    return group.getMembers().stream()
-        .filter(ClassOrInterfaceDeclaration.class::isInstance)
-        .map(ClassOrInterfaceDeclaration.class::cast)
-        .filter(inner -> inner.getNameAsString().equals(method.getTypeAsString()))
-        .findFirst();
+  /** Methods that are groups of keys themselves. */
+  private static Map<MethodDeclaration, ClassOrInterfaceDeclaration> groups(
+      ClassOrInterfaceDeclaration group) {
+    Map<MethodDeclaration, ClassOrInterfaceDeclaration> groups = new LinkedHashMap<>();
+    for (MethodDeclaration method : methods(group)) {
+      ClassOrInterfaceDeclaration declarer =
+          method.findAncestor(ClassOrInterfaceDeclaration.class).orElseThrow();
+      Matcher byName = BY_NAME.matcher(method.getTypeAsString());
+      String type = byName.matches() ? byName.group(1) : method.getTypeAsString();
+      declarer.getMembers().stream()
+          .filter(ClassOrInterfaceDeclaration.class::isInstance)
+          .map(ClassOrInterfaceDeclaration.class::cast)
+          .filter(inner -> inner.getNameAsString().equals(type))
+          .findFirst()
+          .ifPresent(inner -> groups.put(method, inner));
+    }
+    return groups;
+  }
+
+  /** The methods of a group, first those of what it extends. */
+  private static List<MethodDeclaration> methods(ClassOrInterfaceDeclaration group) {
+    return Stream.concat(
+            group.getExtendedTypes().stream()
+                .flatMap(parent -> methods(Sources.type(parent.getNameAsString())).stream()),
+            group.getMethods().stream())
+        .toList();
+  }
+
+  private static boolean byName(MethodDeclaration method) {
+    return BY_NAME.matcher(method.getTypeAsString()).matches();
   }
 
   private static String kebab(MethodDeclaration method) {

@@ -33,6 +33,11 @@ final class Sources {
         .toList();
   }
 
+  /** The type of the deployed code with a simple name. */
+  static ClassOrInterfaceDeclaration type(String name) {
+    return types().stream().filter(t -> t.getNameAsString().equals(name)).findFirst().orElseThrow();
+  }
+
   /** The only value of an annotation, or the one with a name. */
   static Optional<String> value(NodeWithAnnotations<?> node, String annotation, String name) {
     return node.getAnnotationByName(annotation).flatMap(a -> value(a, name));

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Files that somebody names: who may, what is fetched, what is taken for good, where it goes. */
@@ -52,33 +52,13 @@ public interface FilesConfig {
     String tenant();
   }
 
-  /** The same for all tenants of this process. */
-  interface Fetch {
-    /** Schemes of addresses: {@code http}, {@code https}, {@code file}. */
-    Optional<List<String>> schemes();
-
-    /** Hosts like {@code files.example.org} or {@code *.example.org}; {@code *} is any name. */
-    Optional<List<String>> hosts();
-
-    /** Ports, instead of 80 and 443. */
-    Optional<List<Integer>> ports();
-
+  /** The rules of all tenants that have none of their own, and what holds for all transfers. */
+  interface Fetch extends FetchRules {
     /**
-     * Networks, like {@code 10.1.0.0/16}, that may be reached although they are private, loopback
-     * or of another special kind.
+     * Rules of single tenants. A tenant that is named here has these only: nothing is taken over
+     * from the rules of the others.
      */
-    Optional<List<String>> permittedNetworks();
-
-    /** Directories below which {@code file} addresses may lie. */
-    Optional<List<Path>> directories();
-
-    /** Largest file in bytes, as it is sent. */
-    @WithDefault("1073741824")
-    long maxBytes();
-
-    /** How long one transfer may take. */
-    @WithDefault("1h")
-    Duration timeout();
+    Map<String, FetchRules> tenants();
 
     /** How often a transfer is tried when its source is away. */
     @WithDefault("3")

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.mlanalytics.files.fetching.Expected;
-import org.mlanalytics.files.fetching.FetchPolicy;
 import org.mlanalytics.files.fetching.Fetcher;
 import org.mlanalytics.files.ingestfile.queue.PriorityGate;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
@@ -77,14 +76,17 @@ public class FilesProducer {
   @Singleton
   RequestWork requestWork(ObjectStore store, RunLedger ledger, LedgerClock clock) {
     Fetcher fetcher = Fetcher.ofTheMachine();
-    FetchPolicy policy = FetchPolicies.of(config.fetch());
+    FetchPolicies policies = new FetchPolicies(config.fetch());
     Path spool =
         config.fetch().spool().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
     FetchStage fetching =
         new FetchStage(
             (accepted, sink) ->
                 fetcher.fetch(
-                    Fetcher.address(accepted.request().uri()), policy, expected(accepted), sink),
+                    Fetcher.address(accepted.request().uri()),
+                    policies.of(accepted.tenant()),
+                    expected(accepted),
+                    sink),
             new FetchRetries(config.fetch().attempts(), FIRST_PAUSE),
             new Spool(spool),
             store,
