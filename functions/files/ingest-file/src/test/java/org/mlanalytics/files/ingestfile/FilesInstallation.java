@@ -69,10 +69,16 @@ final class FilesInstallation implements AutoCloseable {
     Files.write(
         directory.resolve("tokens"),
         List.of(TENANT + ":" + sha256(TOKEN), "other:" + sha256(OTHER_TOKEN)));
+    Files.writeString(tokenFile(), TOKEN);
   }
 
   WebServer web() {
     return web;
+  }
+
+  /** Holds the tenant's token, as callers keep it. */
+  Path tokenFile() {
+    return directory.resolve("token");
   }
 
   LocalServers servers() {
@@ -95,10 +101,10 @@ final class FilesInstallation implements AutoCloseable {
             settings(
                 "MLA_FILES_TOKENS", directory.resolve("tokens").toString(),
                 "MLA_FILES_QUEUE_TENANT", TENANT,
-                "MLA_FILES_FETCH_SCHEMES", "http",
-                "MLA_FILES_FETCH_HOSTS", "127.0.0.1",
-                "MLA_FILES_FETCH_PORTS", String.valueOf(web.port()),
-                "MLA_FILES_FETCH_PERMITTED_NETWORKS", "127.0.0.1/32",
+                "MLA_FILES_FETCH_TENANTS_BTS_SCHEMES", "http",
+                "MLA_FILES_FETCH_TENANTS_BTS_HOSTS", "127.0.0.1",
+                "MLA_FILES_FETCH_TENANTS_BTS_PORTS", String.valueOf(web.port()),
+                "MLA_FILES_FETCH_TENANTS_BTS_PERMITTED_NETWORKS", "127.0.0.1/32",
                 "MLA_FILES_LOAD_BATCH_SIZE", "20",
                 "MLA_FILES_LOAD_TRANSACTION_ROWS", "20",
                 "MLA_LEASE_DURATION", "4s",

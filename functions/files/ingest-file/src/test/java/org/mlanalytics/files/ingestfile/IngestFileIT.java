@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mlanalytics.files.cli.Ingest;
 import org.mlanalytics.local.Await;
 
 /** The packaged function on a real broker and a Mongo server, with files on a web server. */
@@ -90,6 +92,38 @@ class IngestFileIT {
     assertEquals(3, load.get("loaded").asInt(), load.toString());
     assertEquals(3, installation.rows("events").countDocuments());
     assertEquals(Map.of(5, "wrong-type"), quarantine(load));
+  }
+
+  @Test
+  void theCommandLineNamesFilesByHttpAndByKafka() throws Exception {
+    String one = installation.web().serve("cli-http.csv", AlarmFile.of(800, 3, 0));
+    String two = installation.web().serve("cli-kafka.csv", AlarmFile.of(900, 4, 0));
+    String away = "http://127.0.0.2:9/away.csv";
+
+    assertEquals(0, ingest("submit", "--uri", one, "--target", "mongo:cli", "--wait", "60"));
+    assertEquals(
+        0,
+        ingest(
+            "submit",
+            "--queue",
+            "kafka",
+            "--uri",
+            two,
+            "--target",
+            "mongo:cli",
+            "--id",
+            "cli-2",
+            "--wait",
+            "60",
+            "--bootstrap-servers",
+            installation.servers().kafkaBootstrap()));
+    assertEquals(5, ingest("submit", "--uri", away, "--id", "cli-away", "--wait", "60"));
+
+    assertEquals(7, installation.rows("cli").countDocuments());
+    assertEquals(0, ingest("status", "cli-2"));
+    assertEquals(0, ingest("cancel", "cli-2"));
+    assertEquals(3, ingest("status", "nobody-asked"));
+    assertEquals(0, ingest("list"));
   }
 
   @Test
@@ -304,6 +338,12 @@ class IngestFileIT {
     ingested("after");
     assertEquals("CANCELLED", FilesInstallation.awaitEnd(worker, "slow").get("state").asText());
     assertEquals(0, installation.rows("slow").countDocuments());
+  }
+
+  private static int ingest(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--url", worker.url(), "--token-file", installation.tokenFile().toString()));
+    return Ingest.commandLine().execute(all.toArray(String[]::new));
   }
 
   private static String request(String uri, String id, String schema, String target) {

@@ -60,6 +60,10 @@ final class Worker implements AutoCloseable {
     return "-javaagent:" + existing("infra/local/killpoint/target/killpoint.jar") + "=" + step;
   }
 
+  String url() {
+    return url;
+  }
+
   ChildJvm process() {
     return process;
   }

@@ -1,0 +1,2 @@
+/** The command line: files are named, and asked after. */
+package org.mlanalytics.files.cli;
