@@ -88,8 +88,7 @@ final class ConfigurationPage {
     groups.forEach(
         (method, inner) -> {
           String inside = prefix + "." + kebab(method) + (byName(method) ? ".<name>" : "");
-          page.append(
-              "\n### %s%n%n%s%n".formatted(inside.replace("<name>", "*"), meaning(method)));
+          page.append("\n### %s%n%n%s%n".formatted(inside.replace("<name>", "*"), meaning(method)));
           table(inner, inside);
         });
   }
