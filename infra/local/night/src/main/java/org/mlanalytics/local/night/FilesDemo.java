@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.mlanalytics.local.Await;
+import org.mlanalytics.local.DruidSql;
 import org.mlanalytics.local.FileTopics;
 import org.mlanalytics.local.LocalServers;
 import org.mlanalytics.local.Topics;
@@ -35,7 +36,7 @@ import org.mlanalytics.local.data.SampleFiles;
 final class FilesDemo implements AutoCloseable {
 
   private static final String TENANT = "demo";
-  private static final String PREFIX = "ml-files-";
+  private static final String DATABASE = "ml-files-" + TENANT;
   private static final int TOKEN_BYTES = 32;
   private static final Set<String> ENDS = Set.of("INGESTED", "REJECTED", "FAILED", "CANCELLED");
 
@@ -46,17 +47,18 @@ final class FilesDemo implements AutoCloseable {
   }
 
   /** A request, in the order in which they are shown. */
-  private record Sample(String id, Entry entry, String file, String schema, String collection) {}
+  private record Sample(String name, Entry entry, String file, String schema) {}
 
   private static final List<Sample> SAMPLES =
       List.of(
-          new Sample("alarms", Entry.HTTP, SampleFiles.ALARMS, "bts-alarms", "alarms"),
-          new Sample("events", Entry.KAFKA, SampleFiles.EVENTS, "bts-events", "events"));
+          new Sample("alarms", Entry.HTTP, SampleFiles.ALARMS, "bts-alarms"),
+          new Sample("events", Entry.KAFKA, SampleFiles.EVENTS, "bts-events"));
 
   private final ObjectMapper json = new ObjectMapper();
   private final LocalServers servers;
   private final String env;
   private final PrintStream out;
+  private final DruidSql druid;
   private final SampleFiles files;
   private final String token;
   private final FunctionProcess worker;
@@ -66,6 +68,7 @@ final class FilesDemo implements AutoCloseable {
     this.servers = servers;
     this.env = env;
     this.out = out;
+    this.druid = new DruidSql(servers.druidUrl());
     this.files = new SampleFiles();
     this.token = randomToken();
     Topics.create(servers.kafkaBootstrap(), FileTopics.of(env));
@@ -118,27 +121,36 @@ final class FilesDemo implements AutoCloseable {
     try (MongoClient mongo = MongoClients.create(servers.mongoUri())) {
       for (Sample sample : SAMPLES) {
         JsonNode status = ended(sample, limit);
-        JsonNode load = status.path("loads").path(0);
         good &= status.path("state").asText().equals("INGESTED");
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("file", sample.file());
-        row.put("named by", sample.entry());
-        row.put("state", status.path("state").asText());
-        row.put("rows", load.path("rows").asLong());
-        row.put("put aside", load.path("quarantined").asLong());
-        row.put("target", load.path("target").asText());
-        row.put(
-            "documents",
-            mongo.getDatabase(PREFIX + TENANT).getCollection(sample.collection()).countDocuments());
-        row.put("report", load.path("reportPage").asText());
-        rows.add(row);
-        aside.addAll(quarantine(sample, load));
+        for (JsonNode load : status.path("loads")) {
+          rows.add(row(sample, load, mongo));
+        }
+        aside.addAll(quarantine(sample, status.path("loads").path(0)));
       }
     }
     NightTable.printRows(out, rows);
     aside.forEach(out::println);
     out.println();
     return good;
+  }
+
+  private Map<String, Object> row(Sample sample, JsonNode load, MongoClient mongo)
+      throws IOException {
+    boolean inDruid = load.path("target").asText().startsWith("druid:");
+    long stored =
+        inDruid
+            ? druid.number("SELECT COUNT(*) FROM \"file." + TENANT + '.' + sample.name() + '"')
+            : mongo.getDatabase(DATABASE).getCollection(sample.name()).countDocuments();
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("file", sample.file());
+    row.put("named by", sample.entry());
+    row.put("target", load.path("target").asText());
+    row.put("state", load.path("state").asText());
+    row.put("rows", load.path("rows").asLong());
+    row.put("put aside", load.path("quarantined").asLong());
+    row.put("stored", stored);
+    row.put("report", load.path("reportPage").asText());
+    return row;
   }
 
   /** The address of the function, the token that its tenant has, and a file that it may fetch. */
@@ -157,13 +169,13 @@ final class FilesDemo implements AutoCloseable {
     return json.writeValueAsString(
         Map.of(
             "requestId",
-            sample.id(),
+            sample.name(),
             "uri",
             files.address(sample.file()),
             "schema",
             sample.schema(),
             "target",
-            List.of("mongo:" + sample.collection())));
+            List.of("mongo:" + sample.name(), "druid:" + sample.name())));
   }
 
   private void send(String request) throws Exception {
@@ -182,7 +194,7 @@ final class FilesDemo implements AutoCloseable {
         "the end of " + sample.file(),
         limit,
         () -> {
-          status[0] = api.get("/files/" + sample.id()).body();
+          status[0] = api.get("/files/" + sample.name()).body();
           return ENDS.contains(status[0].path("state").asText());
         });
     return status[0];
