@@ -41,19 +41,14 @@ final class KafkaQueue {
       description = "Properties of the client, as for its security.")
   private Path properties;
 
-  /**
-   * Returns when the broker has the request for good.
-   *
-   * @return the id
-   */
-  String put(String priority, String request, String id) {
+  /** Returns when the broker has the request for good. */
+  void put(String priority, String request) {
     if (!PRIORITIES.contains(priority)) {
       throw CommandFailure.usage("no priority: " + priority);
     }
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(topic + "." + priority, request)).get();
-      return id;
     } catch (ExecutionException e) {
       throw CommandFailure.unavailable("the request is not queued", e.getCause());
     } catch (KafkaException e) {

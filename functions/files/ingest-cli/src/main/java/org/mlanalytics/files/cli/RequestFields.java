@@ -59,13 +59,13 @@ final class RequestFields {
   /**
    * The request.
    *
-   * @param standardId its id when none was given, or null
+   * @param requestId its id
    */
-  String json(String standardId) {
+  String json(String requestId) {
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     request.put("uri", uri);
     request.put("priority", priority);
-    put(request, "requestId", idOr(standardId));
+    put(request, "requestId", requestId);
     put(request, "format", format);
     put(request, "schema", schema);
     put(request, "sha256", sha256);

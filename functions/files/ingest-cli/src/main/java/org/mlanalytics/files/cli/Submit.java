@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     name = "submit",
     description = {
       "Names a file. Prints the request's id; with --wait what has become of it.",
+      "After exit code 4 the id is printed too: sent again with --id, the request is taken once.",
       "A topic of Kafka belongs to one tenant: whoever may write it needs no token, except for --wait."
     })
 final class Submit implements Callable<Integer> {
@@ -47,22 +48,8 @@ final class Submit implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String requestId =
-        switch (queue) {
-          case http ->
-              server
-                  .api()
-                  .submit(request.json(null))
-                  .path("requests")
-                  .path(0)
-                  .path("requestId")
-                  .asText();
-          case kafka -> {
-            // the topic answers nothing, so the id has to be known before
-            String id = UUID.randomUUID().toString();
-            yield kafka.put(request.priority(), request.json(id), request.idOr(id));
-          }
-        };
+    String requestId = request.idOr(UUID.randomUUID().toString());
+    put(requestId);
     if (!waiting.isAsked()) {
       spec.commandLine().getOut().println(requestId);
       return ExitCode.DONE;
@@ -74,5 +61,21 @@ final class Submit implements Callable<Integer> {
             () -> queue == Queue.http ? Optional.of(api.status(requestId)) : api.find(requestId));
     spec.commandLine().getOut().println(Lines.of(status));
     return Lines.exitCode(status);
+  }
+
+  private void put(String requestId) {
+    String json = request.json(requestId);
+    try {
+      switch (queue) {
+        case http -> server.api().submit(json);
+        case kafka -> kafka.put(request.priority(), json);
+      }
+    } catch (CommandFailure e) {
+      if (e.exitCode() == ExitCode.UNAVAILABLE) {
+        // it may be queued nevertheless: sent again with its id, it is taken once
+        spec.commandLine().getOut().println(requestId);
+      }
+      throw e;
+    }
   }
 }

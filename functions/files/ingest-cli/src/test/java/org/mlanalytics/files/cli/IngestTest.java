@@ -71,15 +71,36 @@ class IngestTest {
     answers.put("POST /files", "{\"requests\":[{\"requestId\":\"a\"}]}");
 
     int code =
-        run("submit", "--uri", "http://x/a.csv", "--target", "mongo:a", "--target", "kafka:b");
+        run(
+            "submit",
+            "--uri",
+            "http://x/a.csv",
+            "--id",
+            "a",
+            "--target",
+            "mongo:a",
+            "--target",
+            "kafka:b");
 
     assertEquals(ExitCode.DONE, code, err.toString());
     assertEquals("a\n", out.toString());
     assertEquals(
         "POST /files Bearer secret"
-            + " {\"uri\":\"http://x/a.csv\",\"priority\":\"normal\","
+            + " {\"uri\":\"http://x/a.csv\",\"priority\":\"normal\",\"requestId\":\"a\","
             + "\"target\":[\"mongo:a\",\"kafka:b\"]}",
         calls.get(0));
+  }
+
+  @Test
+  void aRequestWhoseAnswerIsLostCanBeSentAgainWithItsId() throws IOException {
+    status = 503;
+    answers.put("POST /files", "{}");
+
+    assertEquals(ExitCode.UNAVAILABLE, run("submit", "--uri", "u"));
+
+    String id = out.toString().strip();
+    assertTrue(calls.get(0).contains("\"requestId\":\"" + id + "\""), calls + ", " + id);
+    assertTrue(id.length() > 0, "printed");
   }
 
   @Test
