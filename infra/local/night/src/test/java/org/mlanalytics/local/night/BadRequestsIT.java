@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +35,22 @@ class BadRequestsIT {
     if (installation != null) {
       installation.close();
     }
+  }
+
+  @Test
+  void aCallerThatWouldRatherSpeakHttp2IsAnsweredAsAnyOther() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(api.url() + "/runs"))
+            .version(HttpClient.Version.HTTP_2)
+            .header("Content-Type", JSON)
+            .POST(HttpRequest.BodyPublishers.ofString("{\"function\":\"no-such-function\"}"))
+            .build();
+
+    assertEquals(
+        404,
+        HttpClient.newHttpClient()
+            .send(request, HttpResponse.BodyHandlers.ofString())
+            .statusCode());
   }
 
   @ParameterizedTest(name = "{0} {2}: {4}")
