@@ -165,6 +165,9 @@ final class RunningDemo implements AutoCloseable {
         new ProcessBuilder("bash", script.toString()).redirectErrorStream(true);
     builder
         .environment()
+        .putAll(Map.of("TOPIC", "dev.ml.survey.raw", "REASON", "no-matching-option"));
+    builder
+        .environment()
         .putAll(
             Map.of(
                 "FUNCTIONS",

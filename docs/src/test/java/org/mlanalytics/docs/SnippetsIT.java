@@ -41,6 +41,9 @@ class SnippetsIT {
           new Call("apply-supervisors", "\"change\":\"UNCHANGED\""),
           new Call("supervisors", "\"dataset\":\"sl-survey\""),
           new Call("suspend-supervisor", "\"suspended\":true"),
+          new Call("stream-runs", "\"function\":\"survey-questions\""),
+          new Call("redrive-dry", "\"sentByReason\":{\"no-matching-option\":1}"),
+          new Call("redrive", "\"sent\":1"),
           new Call("name-file", "\"status\":\"/files/"),
           new Call("purge", "\"function\":\"purge-projects\""));
 
