@@ -25,6 +25,7 @@ import org.mlanalytics.runtime.object.ObjectStore;
 
 /** A real Druid reads landed objects by the addresses that it is given. */
 @Tag("slow")
+@Tag("nightly")
 @QuarkusTest
 @QuarkusTestResource(UploadServerResource.class)
 class PresignedDruidIT {

@@ -42,6 +42,7 @@ import software.amazon.awssdk.services.s3.S3Client;
     value = LocalServersResource.class,
     initArgs = @ResourceArg(name = LocalServersResource.S3, value = "true"))
 @Tag("slow")
+@Tag("nightly")
 class BucketNightIT {
 
   private static final String BUCKET = "ml-analytics";

@@ -38,6 +38,7 @@ import org.mlanalytics.local.data.SampleDocuments;
 
 /** One start of the real servers for all of it: they take the better part of the time. */
 @Tag("slow")
+@Tag("nightly")
 class LocalServersIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);

@@ -19,6 +19,7 @@ import org.mlanalytics.local.data.ProjectGenerator;
 
 /** Two installations of everything whose clocks are twenty minutes apart, on one ledger. */
 @Tag("slow")
+@Tag("nightly")
 class ClockSkewIT {
 
   private static final Duration SKEW = Duration.ofMinutes(10);

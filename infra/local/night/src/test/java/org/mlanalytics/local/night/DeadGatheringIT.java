@@ -16,6 +16,7 @@ import org.mlanalytics.local.Await;
  * again.
  */
 @Tag("slow")
+@Tag("nightly")
 class DeadGatheringIT {
 
   private static final int HALTED = 137;

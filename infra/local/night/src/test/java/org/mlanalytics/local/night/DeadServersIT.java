@@ -25,6 +25,7 @@ import org.mlanalytics.local.MongoNode;
 
 /** Servers whose process dies in the middle of a night and is there again some time later. */
 @Tag("slow")
+@Tag("nightly")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadServersIT {
 

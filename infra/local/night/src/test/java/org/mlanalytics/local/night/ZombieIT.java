@@ -18,6 +18,7 @@ import org.mlanalytics.local.data.ProjectGenerator;
 
 /** An instance that stands still beyond its lease, is overtaken, and comes back. */
 @Tag("slow")
+@Tag("nightly")
 class ZombieIT {
 
   private static final int PROJECTS = 2500;
