@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Properties;
 
 /**
- * A server in a child JVM. Its ports stay the same over stop, kill and start, and over a new node
- * on the same directory as far as they are still free.
+ * A server in a process of its own, a child JVM by default. Its ports stay the same over stop, kill
+ * and start, and over a new node on the same directory as far as they are still free.
  */
 public abstract class LocalNode implements AutoCloseable {
 
@@ -31,8 +31,19 @@ public abstract class LocalNode implements AutoCloseable {
     this.ports = Ports.of(this.dir, ports);
   }
 
-  /** The program, without name, directory, log and ports. */
+  /** The Java program, without name, directory, log and ports. */
   abstract void describe(ChildJvmBuilder program);
+
+  /** Starts the process; one that is no JVM is started otherwise. */
+  ChildJvm launch() {
+    ChildJvmBuilder program =
+        ChildJvm.builder(fileName()).directory(dir).log(log).property("local.dir", dir.toString());
+    ports
+        .stringPropertyNames()
+        .forEach(port -> program.property("local.port." + port, ports.getProperty(port)));
+    describe(program);
+    return program.jvmArguments(jvmArguments).start();
+  }
 
   /** Whether the server does what clients expect; an {@link IOException} means "not yet". */
   abstract boolean isReady() throws Exception;
@@ -63,13 +74,7 @@ public abstract class LocalNode implements AutoCloseable {
     if (isAlive()) {
       throw new IllegalStateException(name + " is running");
     }
-    ChildJvmBuilder program =
-        ChildJvm.builder(fileName()).directory(dir).log(log).property("local.dir", dir.toString());
-    ports
-        .stringPropertyNames()
-        .forEach(port -> program.property("local.port." + port, ports.getProperty(port)));
-    describe(program);
-    child = program.jvmArguments(jvmArguments).start();
+    child = launch();
   }
 
   /**

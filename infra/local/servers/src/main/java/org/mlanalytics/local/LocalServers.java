@@ -26,6 +26,7 @@ public final class LocalServers implements AutoCloseable {
   private final KafkaNode kafka;
   private final MongoNode mongo;
   private final S3Node s3;
+  private final RedisNode redis;
 
   LocalServers(LocalServersBuilder configuration) {
     this.configuration = configuration;
@@ -34,6 +35,7 @@ public final class LocalServers implements AutoCloseable {
     this.kafka = configuration.kafkaNode().orElse(null);
     this.mongo = configuration.mongoNode().orElse(null);
     this.s3 = configuration.s3Node().orElse(null);
+    this.redis = configuration.redisNode().orElse(null);
   }
 
   /** Nothing is started unless it is asked for. */
@@ -46,7 +48,7 @@ public final class LocalServers implements AutoCloseable {
     try {
       Files.createDirectories(objectStore);
       nodes().forEach(LocalNode::start);
-      Stream.of(mongo, s3, kafka, druid)
+      Stream.of(redis, mongo, s3, kafka, druid)
           .filter(Objects::nonNull)
           .forEach(node -> progress.accept(readyLine(node, node.awaitReady())));
     } catch (IOException failure) {
@@ -112,6 +114,11 @@ public final class LocalServers implements AutoCloseable {
     return Optional.ofNullable(s3);
   }
 
+  /** The started Redis, absent if none was asked for. */
+  public Optional<RedisNode> redis() {
+    return Optional.ofNullable(redis);
+  }
+
   /** Stops the started nodes; their data stay. */
   @Override
   public void close() {
@@ -119,7 +126,7 @@ public final class LocalServers implements AutoCloseable {
   }
 
   private Stream<LocalNode> nodes() {
-    return Stream.<LocalNode>of(druid, kafka, mongo, s3).filter(Objects::nonNull);
+    return Stream.<LocalNode>of(druid, kafka, mongo, s3, redis).filter(Objects::nonNull);
   }
 
   private static String address(String what, Optional<String> external, LocalNode node) {

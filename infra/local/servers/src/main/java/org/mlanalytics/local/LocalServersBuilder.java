@@ -32,7 +32,8 @@ public final class LocalServersBuilder {
     DRUID,
     KAFKA,
     MONGO,
-    S3
+    S3,
+    REDIS
   }
 
   private final Set<Part> parts = EnumSet.noneOf(Part.class);
@@ -65,6 +66,12 @@ public final class LocalServersBuilder {
   /** Asks for a server of the S3 API. */
   public LocalServersBuilder withS3() {
     parts.add(Part.S3);
+    return this;
+  }
+
+  /** Asks for Redis; it keeps its data over a restart in any case. */
+  public LocalServersBuilder withRedis() {
+    parts.add(Part.REDIS);
     return this;
   }
 
@@ -163,6 +170,10 @@ public final class LocalServersBuilder {
 
   Optional<S3Node> s3Node() {
     return node(Part.S3, Optional.empty(), () -> new S3Node(dataDir().resolve("s3")));
+  }
+
+  Optional<RedisNode> redisNode() {
+    return node(Part.REDIS, Optional.empty(), () -> new RedisNode(dataDir().resolve("redis")));
   }
 
   Optional<String> externalMongo() {

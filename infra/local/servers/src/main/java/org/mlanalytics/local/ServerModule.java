@@ -17,6 +17,7 @@ enum ServerModule {
   DRUID,
   KAFKA,
   S3,
+  REDIS,
   SERVERS;
 
   private static final String LOCATIONS = "modules.properties";

@@ -19,6 +19,7 @@ final class DoomedParent {
         List.of(
             DruidNode.inMemory(dir.resolve("druid")),
             new KafkaNode(dir.resolve("kafka")),
+            new RedisNode(dir.resolve("redis")),
             MongoNode.inMemory(dir.resolve("mongo")));
     nodes.forEach(LocalNode::start);
     nodes.get(nodes.size() - 1).awaitReady();
