@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one tenant may fetch. A new builder allows nothing: schemes and hosts have to be named.
+ * What one tenant may fetch, or have messages sent to. A new builder allows nothing: schemes and
+ * hosts have to be named.
  *
  * @param schemes of {@code http}, {@code https}, {@code s3}, {@code file}
  * @param hosts of HTTP; a host that matches none is refused

@@ -30,7 +30,7 @@ public final class Fetcher {
    */
   public Fetcher(Resolver resolver, SSLSocketFactory tls, Clock clock) {
     Gate gate = new Gate(resolver);
-    HttpTransfer transfer = new HttpTransfer(gate, new Connector(tls));
+    HttpTransfer transfer = new HttpTransfer(new HttpExchange(gate, new Connector(tls)));
     SourceClient http = new HttpSource(gate, transfer);
     this.clients =
         Map.of(

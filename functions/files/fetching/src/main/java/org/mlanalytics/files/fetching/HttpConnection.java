@@ -6,12 +6,14 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.Timeout;
 
@@ -25,6 +27,7 @@ final class HttpConnection implements Closeable {
           .setMaxEmptyLineCount(0)
           .build();
   private static final int MOST_INTERIM_ANSWERS = 3;
+  private static final int SEND_BUFFER = 2 * Poster.LARGEST;
 
   /** A source that was asked to close and does not is not waited for longer. */
   private static final Timeout END = Timeout.ofSeconds(1);
@@ -47,9 +50,30 @@ final class HttpConnection implements Closeable {
   /** Asks for the target and reads the headers of the answer. */
   ClassicHttpResponse get(String target, Map<String, String> headers)
       throws IOException, HttpException {
-    var request = new BasicClassicHttpRequest("GET", target);
-    headers.forEach(request::addHeader);
+    connection.sendRequestHeader(request("GET", target, headers));
+    return answer();
+  }
+
+  /** Sends a body and reads the headers of the answer. */
+  ClassicHttpResponse post(String target, Map<String, String> headers, byte[] body)
+      throws IOException, HttpException {
+    // all of it fits into the buffer: no time-out ends a write to somebody who does not read
+    plain.setSendBufferSize(SEND_BUFFER);
+    ClassicHttpRequest request = request("POST", target, headers);
+    request.setEntity(new ByteArrayEntity(body, null));
     connection.sendRequestHeader(request);
+    connection.sendRequestEntity(request);
+    return answer();
+  }
+
+  private static ClassicHttpRequest request(
+      String method, String target, Map<String, String> headers) {
+    var request = new BasicClassicHttpRequest(method, target);
+    headers.forEach(request::addHeader);
+    return request;
+  }
+
+  private ClassicHttpResponse answer() throws IOException, HttpException {
     connection.flush();
     for (int interim = 0; interim <= MOST_INTERIM_ANSWERS; interim++) {
       ClassicHttpResponse response = receive();

@@ -14,10 +14,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLServerSocketFactory;
 
 /** A server on a loopback address that answers what it is told, and counts who comes. */
 final class ScriptedServer implements AutoCloseable {
+
+  private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: (\\d+)");
 
   private final ServerSocket server;
   private final boolean listens;
@@ -67,7 +70,7 @@ final class ScriptedServer implements AutoCloseable {
     return connections.get();
   }
 
-  /** Heads of the requests, with their line ends. */
+  /** The requests, with the line ends of their heads. */
   List<String> requests() {
     return requests;
   }
@@ -101,7 +104,8 @@ final class ScriptedServer implements AutoCloseable {
   private void answer(Socket socket) {
     try (socket) {
       if (listens) {
-        requests.add(head(socket.getInputStream()));
+        String head = head(socket.getInputStream());
+        requests.add(head + body(head, socket.getInputStream()));
       }
       script.answer(socket.getOutputStream());
     } catch (IOException | InterruptedException e) {
@@ -121,6 +125,13 @@ final class ScriptedServer implements AutoCloseable {
       head.write(next);
     }
     return head.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String body(String head, InputStream in) throws IOException {
+    var length = LENGTH.matcher(head);
+    return length.find()
+        ? new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8)
+        : "";
   }
 
   private static void start(Runnable work) {
