@@ -27,6 +27,9 @@ public final class LedgerIndexes {
   /** Requests for files: one document for each. */
   public static final String FILE_REQUESTS = "fileRequests";
 
+  /** Callbacks of requests for files: one document for each request that has one. */
+  public static final String FILE_CALLBACKS = "fileCallbacks";
+
   /** The server's time: one document. */
   public static final String CLOCK = "clock";
 
@@ -52,6 +55,8 @@ public final class LedgerIndexes {
           List.of(new IndexModel(Indexes.ascending("hour", "function"))),
           FILE_REQUESTS,
           List.of(new IndexModel(Indexes.ascending("tenant", "acceptedAt"))),
+          FILE_CALLBACKS,
+          List.of(new IndexModel(Indexes.ascending("tenant", "dueAt"))),
           CLOCK,
           List.of());
 

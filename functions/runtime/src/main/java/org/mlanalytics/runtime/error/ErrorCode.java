@@ -333,7 +333,21 @@ public enum ErrorCode {
       "A target does not take the file",
       "The target's topic does not exist, may not be written to, or takes no record as large as one of the rows.",
       "Nothing is loaded into this target, or the transactions before the one that failed; a repetition goes on behind them.",
-      "The run has the reason. Create the topic or raise its max.message.bytes and kafka.max.request.size, then repeat the request.");
+      "The run has the reason. Create the topic or raise its max.message.bytes and kafka.max.request.size, then repeat the request."),
+  FILE_CALLBACK(
+      7101,
+      400,
+      "The callback is not allowed",
+      "mla.files.callback.tenants has no secret for the tenant, or does not allow the scheme, host or port of the request's callback.",
+      "None: nothing is fetched. A request from a queue becomes a dead letter.",
+      "Leave the callback out and ask for the status instead; or set the tenant's secret and hosts below mla.files.callback.tenants and send the request again."),
+  FILE_CALLBACK_LOST(
+      7102,
+      500,
+      "A callback was given up",
+      "Its receiver answered 410, or did not answer with 2xx within mla.files.callback.give-up-after.",
+      "None for the file: its status and rows are as they are. The receiver does not know of its end.",
+      "The log line and the ledger's collection fileCallbacks have the last answer. Mend the receiver or mla.files.callback.*; the receiver asks for the status of its requests.");
 
   private final int number;
   private final int status;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.mlanalytics.files.ingestfile.callback.Callbacks;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.RequestStore;
 import org.mlanalytics.runtime.error.AnalyticsException;
@@ -43,6 +44,7 @@ public class IngestFile implements BatchFunction {
   private final LoadWork loadWork;
   private final FunctionRunner runner;
   private final Sweeper sweeper;
+  private final Callbacks callbacks;
   private final PlainCall calls;
 
   IngestFile(
@@ -51,12 +53,14 @@ public class IngestFile implements BatchFunction {
       LoadWork loadWork,
       FunctionRunner runner,
       Sweeper sweeper,
+      Callbacks callbacks,
       PlainCall calls) {
     this.requests = requests;
     this.requestWork = requestWork;
     this.loadWork = loadWork;
     this.runner = runner;
     this.sweeper = sweeper;
+    this.callbacks = callbacks;
     this.calls = calls;
   }
 
@@ -87,6 +91,7 @@ public class IngestFile implements BatchFunction {
       every = "{mla.ingest-file.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void periodically() {
+    callbacks.sweep();
     try {
       sweeper.sweep(sweeper.find());
     } catch (RuntimeException e) {
@@ -128,11 +133,13 @@ public class IngestFile implements BatchFunction {
     } else {
       loadWork.execute(handle, accepted);
     }
+    callbacks.mayHaveEnded(accepted);
   }
 
   @Override
   public void ended(Run run) {
     loadWork.ended(run);
+    requests.find(run.pipeline()).ifPresent(callbacks::mayHaveEnded);
   }
 
   @Override

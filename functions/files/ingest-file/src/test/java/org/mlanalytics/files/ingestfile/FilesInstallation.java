@@ -2,6 +2,7 @@ package org.mlanalytics.files.ingestfile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -16,6 +17,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +29,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
+import org.mlanalytics.files.ingestfile.callback.Receiver;
 import org.mlanalytics.local.Await;
 import org.mlanalytics.local.LocalServers;
 import org.mlanalytics.local.Topics;
@@ -37,6 +41,7 @@ final class FilesInstallation implements AutoCloseable {
   static final String TENANT = "bts";
   static final String TOKEN = "bts-token-".repeat(5);
   static final String OTHER_TOKEN = "other-token".repeat(5);
+  static final String SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
   static final String STEPS = "dev.ml.ingestion.steps";
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,6 +51,7 @@ final class FilesInstallation implements AutoCloseable {
   private final LocalServers servers;
   private final MongoClient mongo;
   private final WebServer web = new WebServer();
+  private final Receiver receiver = new Receiver(500, 500);
 
   FilesInstallation() throws Exception {
     directory =
@@ -74,6 +80,11 @@ final class FilesInstallation implements AutoCloseable {
 
   WebServer web() {
     return web;
+  }
+
+  /** Takes the tenant's callbacks; refuses the first two. */
+  Receiver receiver() {
+    return receiver;
   }
 
   /** Holds the tenant's token, as callers keep it. */
@@ -105,6 +116,12 @@ final class FilesInstallation implements AutoCloseable {
                 "MLA_FILES_FETCH_TENANTS_BTS_HOSTS", "127.0.0.1",
                 "MLA_FILES_FETCH_TENANTS_BTS_PORTS", String.valueOf(web.port()),
                 "MLA_FILES_FETCH_TENANTS_BTS_PERMITTED_NETWORKS", "127.0.0.1/32",
+                "MLA_FILES_CALLBACK_TENANTS_BTS_SECRET", SECRET,
+                "MLA_FILES_CALLBACK_TENANTS_BTS_SCHEMES", "http",
+                "MLA_FILES_CALLBACK_TENANTS_BTS_HOSTS", "127.0.0.1",
+                "MLA_FILES_CALLBACK_TENANTS_BTS_PORTS", String.valueOf(receiver.port()),
+                "MLA_FILES_CALLBACK_TENANTS_BTS_PERMITTED_NETWORKS", "127.0.0.1/32",
+                "MLA_FILES_CALLBACK_PAUSES", "1s",
                 "MLA_FILES_LOAD_BATCH_SIZE", "20",
                 "MLA_FILES_LOAD_TRANSACTION_ROWS", "20",
                 "MLA_LEASE_DURATION", "4s",
@@ -196,6 +213,37 @@ final class FilesInstallation implements AutoCloseable {
     return status[0];
   }
 
+  /** What was told of the runs of a dataset, when it has ended. */
+  Set<String> eventsOf(String dataset) throws Exception {
+    Set<String> names = new TreeSet<>();
+    Await.until(
+        "events of " + dataset,
+        LIMIT,
+        () -> {
+          for (ConsumerRecord<String, String> record : records(STEPS, 1)) {
+            if (json(record.value()).path("dataset").asText().equals(dataset)) {
+              String type = new String(record.headers().lastHeader("ce_type").value());
+              names.add(type.replaceFirst("org\\.mlanalytics\\.(.*)\\.v1", "$1"));
+            }
+          }
+          return names.stream().anyMatch(name -> name.startsWith("file."));
+        });
+    return names;
+  }
+
+  /** Waits until the callback of a request is delivered. */
+  static ObjectNode awaitCallback(Worker worker, String requestId) {
+    ObjectNode[] status = new ObjectNode[1];
+    Await.until(
+        "the callback of " + requestId,
+        LIMIT,
+        () -> {
+          status[0] = (ObjectNode) json(worker.get("/files/" + requestId, TOKEN).body());
+          return status[0].path("callback").path("state").asText().equals("DELIVERED");
+        });
+    return status[0];
+  }
+
   static JsonNode json(String text) throws IOException {
     return JSON.readTree(text);
   }
@@ -205,6 +253,7 @@ final class FilesInstallation implements AutoCloseable {
     workers.forEach(Worker::close);
     mongo.close();
     servers.close();
+    receiver.close();
     web.close();
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.bson.types.Decimal128;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mlanalytics.files.cli.Ingest;
+import org.mlanalytics.files.ingestfile.callback.Receiver;
 import org.mlanalytics.local.Await;
 
 /** The packaged function on a real broker and a Mongo server, with files on a web server. */
@@ -66,7 +66,7 @@ class IngestFileIT {
         Set.of(90000001L, 90000002L, 90000003L, 90000004L, 90000005L),
         installation.rows("alarms").distinct("id", Long.class).into(new HashSet<>()));
     assertEquals(
-        Map.of(7, "duplicate-key", 8, "wrong-type", 9, "too-few-fields"), quarantine(load));
+        Map.of(7, "duplicate-key", 8, "wrong-type", 9, "too-few-fields"), worker.quarantine(load));
     JsonNode report = FilesInstallation.json(worker.get(load.get("report").asText(), TOKEN).body());
     assertEquals(8, report.get("rows").asInt(), report.toString());
     JsonNode groups =
@@ -79,7 +79,7 @@ class IngestFileIT {
     HttpResponse<String> page = worker.get(load.get("reportPage").asText(), TOKEN);
     assertEquals(200, page.statusCode());
     assertTrue(page.body().startsWith("<!"), page.body());
-    assertEquals(Set.of("file.ingested"), eventsOf("mongo.alarms"));
+    assertEquals(Set.of("file.ingested"), installation.eventsOf("mongo.alarms"));
   }
 
   @Test
@@ -91,7 +91,7 @@ class IngestFileIT {
 
     assertEquals(3, load.get("loaded").asInt(), load.toString());
     assertEquals(3, installation.rows("events").countDocuments());
-    assertEquals(Map.of(5, "wrong-type"), quarantine(load));
+    assertEquals(Map.of(5, "wrong-type"), worker.quarantine(load));
   }
 
   @Test
@@ -152,7 +152,7 @@ class IngestFileIT {
     submit(request(uri, "inline", schema.strip(), "mongo:inline"));
     JsonNode load = ingested("inline");
 
-    assertEquals(Map.of(3, "wrong-type"), quarantine(load));
+    assertEquals(Map.of(3, "wrong-type"), worker.quarantine(load));
     assertEquals(1L, installation.rows("inline").find().first().get("_id"));
   }
 
@@ -209,7 +209,7 @@ class IngestFileIT {
     assertEquals("MLA-7005", load.get("error").get("code").asText(), status.toString());
     assertEquals(150, worker.unpacked(load.get("quarantine").asText(), TOKEN).size());
     assertEquals(0, installation.rows("bad").countDocuments());
-    assertEquals(Set.of("run.failed", "file.rejected"), eventsOf("mongo.bad"));
+    assertEquals(Set.of("run.failed", "file.rejected"), installation.eventsOf("mongo.bad"));
   }
 
   @Test
@@ -269,6 +269,35 @@ class IngestFileIT {
 
     assertEquals("MLA-7004", status.get("error").get("code").asText(), status.toString());
     assertTrue(status.path("content").isMissingNode(), status.toString());
+  }
+
+  @Test
+  void theEndOfARequestIsToldSignedUntilItIsTaken() throws Exception {
+    String hook = installation.receiver().address();
+    String uri = installation.web().serve("told.csv", AlarmFile.of(900, 3, 0));
+    String request =
+        request(uri, "told", "\"bts-alarms\",\"callback\":\"" + hook + "\"", "mongo:told");
+
+    submit(request);
+    ObjectNode status = FilesInstallation.awaitCallback(worker, "told");
+    List<Receiver.Message> messages = installation.receiver().messages();
+
+    JsonNode callback = status.remove("callback");
+    assertEquals(3, callback.get("attempts").asInt(), callback.toString());
+    assertEquals("204", callback.get("lastResult").asText(), callback.toString());
+    assertEquals(3, messages.size(), messages.toString());
+    assertEquals(1, messages.stream().map(Receiver.Message::id).distinct().count());
+    for (Receiver.Message message : messages) {
+      assertEquals(status, FilesInstallation.json(message.body()));
+      assertTrue(message.isSignedBy(FilesInstallation.SECRET), message.toString());
+    }
+    for (HttpResponse<String> refused :
+        List.of(
+            worker.post("/files", TOKEN, request.replace(hook, "http://127.0.0.2:9/")),
+            worker.post("/files", FilesInstallation.OTHER_TOKEN, request))) {
+      assertEquals(400, refused.statusCode(), refused.body());
+      assertEquals("MLA-7101", FilesInstallation.json(refused.body()).get("code").asText());
+    }
   }
 
   @Test
@@ -360,32 +389,5 @@ class IngestFileIT {
     JsonNode status = FilesInstallation.awaitEnd(worker, requestId);
     assertEquals("INGESTED", status.get("state").asText(), status.toString());
     return status.get("loads").get(0);
-  }
-
-  private static Map<Integer, String> quarantine(JsonNode load) throws Exception {
-    Map<Integer, String> byLine = new TreeMap<>();
-    for (String line : worker.unpacked(load.get("quarantine").asText(), TOKEN)) {
-      JsonNode row = FilesInstallation.json(line);
-      byLine.put(row.get("line").asInt(), row.get("reasons").get(0).get("code").asText());
-    }
-    return byLine;
-  }
-
-  private static Set<String> eventsOf(String dataset) throws Exception {
-    Set<String> names = new TreeSet<>();
-    Await.until(
-        "events of " + dataset,
-        FilesInstallation.LIMIT,
-        () -> {
-          for (ConsumerRecord<String, String> record :
-              installation.records(FilesInstallation.STEPS, 1)) {
-            if (FilesInstallation.json(record.value()).path("dataset").asText().equals(dataset)) {
-              String type = new String(record.headers().lastHeader("ce_type").value());
-              names.add(type.replaceFirst("org\\.mlanalytics\\.(.*)\\.v1", "$1"));
-            }
-          }
-          return names.stream().anyMatch(name -> name.startsWith("file."));
-        });
-    return names;
   }
 }

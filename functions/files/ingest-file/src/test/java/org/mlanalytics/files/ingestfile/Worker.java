@@ -1,5 +1,6 @@
 package org.mlanalytics.files.ingestfile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.mlanalytics.local.ChildJvm;
 import org.mlanalytics.local.ChildJvmBuilder;
@@ -95,6 +97,16 @@ final class Worker implements AutoCloseable {
           .lines()
           .toList();
     }
+  }
+
+  /** The rows of a load that were put aside: line and first reason. */
+  Map<Integer, String> quarantine(JsonNode load) throws IOException {
+    Map<Integer, String> byLine = new TreeMap<>();
+    for (String line : unpacked(load.get("quarantine").asText(), FilesInstallation.TOKEN)) {
+      JsonNode row = FilesInstallation.json(line);
+      byLine.put(row.get("line").asInt(), row.get("reasons").get(0).get("code").asText());
+    }
+    return byLine;
   }
 
   @Override

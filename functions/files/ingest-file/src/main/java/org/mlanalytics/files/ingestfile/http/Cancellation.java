@@ -1,6 +1,7 @@
 package org.mlanalytics.files.ingestfile.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.mlanalytics.files.ingestfile.callback.Callbacks;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.Target;
 import org.mlanalytics.runtime.function.Canceller;
@@ -16,13 +17,20 @@ public class Cancellation {
 
   private final RunLedger ledger;
   private final Canceller canceller;
+  private final Callbacks callbacks;
 
-  Cancellation(RunLedger ledger, Canceller canceller) {
+  Cancellation(RunLedger ledger, Canceller canceller, Callbacks callbacks) {
     this.ledger = ledger;
     this.canceller = canceller;
+    this.callbacks = callbacks;
   }
 
   void cancel(AcceptedRequest accepted) {
+    end(accepted);
+    callbacks.mayHaveEnded(accepted);
+  }
+
+  private void end(AcceptedRequest accepted) {
     Run request = canceller.cancel(claimed(accepted));
     if (request.objects().isEmpty()) {
       return;

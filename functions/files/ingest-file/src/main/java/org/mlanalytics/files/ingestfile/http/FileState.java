@@ -69,7 +69,7 @@ public enum FileState {
         .orElseGet(() -> loads.stream().max(FileState::compareTo).orElse(LANDED));
   }
 
-  private boolean isEnd() {
+  boolean isEnd() {
     return compareTo(INGESTED) >= 0;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import org.mlanalytics.files.ingestfile.callback.DeliveryState;
 
 /**
  * What has become of a request, as its tenant sees it.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param content the content that was fetched, or null
  * @param loads one for each target, when the content is there
  * @param error why it was not fetched, or null
+ * @param callback how far its callback has come, or null when it has none
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +35,19 @@ public record FileStatus(
     String priority,
     Content content,
     List<Load> loads,
-    Fault error) {
+    Fault error,
+    Callback callback) {
+
+  /**
+   * A callback.
+   *
+   * @param state how far it has come
+   * @param attempts begun so far
+   * @param lastResult of them: a status of HTTP, a group of faults, or null
+   */
+  @RegisterForReflection
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Callback(DeliveryState state, int attempts, String lastResult) {}
 
   /**
    * A content.

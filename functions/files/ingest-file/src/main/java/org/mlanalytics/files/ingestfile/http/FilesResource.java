@@ -63,7 +63,7 @@ public class FilesResource {
       byte[] body, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
     String tenant = caller.tenant(authorization);
     List<FileRequest> asked = read(RequestReader.json(body));
-    asked.forEach(intake::check);
+    asked.forEach(request -> intake.check(tenant, request));
     List<AcceptedRequest> accepted =
         asked.stream().map(request -> intake.accept(tenant, request)).toList();
     accepted.forEach(queue::put);

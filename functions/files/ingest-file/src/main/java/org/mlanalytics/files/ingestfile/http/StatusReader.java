@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.mlanalytics.files.ingestfile.callback.DeliveryStore;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.FileRequest;
 import org.mlanalytics.files.ingestfile.request.SchemaChoice;
@@ -20,13 +21,30 @@ import org.mlanalytics.runtime.run.RunLedger;
 public class StatusReader {
 
   private final RunLedger ledger;
+  private final DeliveryStore callbacks;
 
-  StatusReader(RunLedger ledger) {
+  StatusReader(RunLedger ledger, DeliveryStore callbacks) {
     this.ledger = ledger;
+    this.callbacks = callbacks;
   }
 
   FileStatus of(AcceptedRequest accepted) {
-    Run run = ledger.find(accepted.fetchRun()).orElse(null);
+    return of(accepted, ledger.find(accepted.fetchRun()).orElse(null), callback(accepted));
+  }
+
+  /**
+   * The status of a request that has ended, without its callback. A load that failed for another
+   * request is an end only when this request has had its own try.
+   */
+  Optional<FileStatus> ended(AcceptedRequest accepted) {
+    return ledger
+        .find(accepted.fetchRun())
+        .filter(run -> run.state().isFinal())
+        .map(run -> of(accepted, run, null))
+        .filter(status -> status.state().isEnd());
+  }
+
+  private FileStatus of(AcceptedRequest accepted, Run run, FileStatus.Callback callback) {
     FileState early = FileState.ofRequest(run);
     List<FileStatus.Load> loads = early == null ? loads(accepted, run) : null;
     FileRequest request = accepted.request();
@@ -41,7 +59,17 @@ public class StatusReader {
         request.priority().label(),
         early == null ? content(run) : null,
         loads,
-        run == null ? null : fault(run.error()));
+        run == null ? null : fault(run.error()),
+        callback);
+  }
+
+  private FileStatus.Callback callback(AcceptedRequest accepted) {
+    return accepted.request().callback() == null
+        ? null
+        : callbacks
+            .find(accepted.key())
+            .map(one -> new FileStatus.Callback(one.state(), one.attempts(), one.result()))
+            .orElse(null);
   }
 
   /** The run that loads the file of a request into a target, if there is one. */

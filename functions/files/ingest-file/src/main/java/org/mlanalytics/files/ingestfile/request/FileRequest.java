@@ -13,6 +13,7 @@ import java.util.List;
  * @param sha256 digest that the file must have, or null
  * @param size bytes that the file must have, or null
  * @param priority which queue it waits in
+ * @param callback where its end is told, or null
  */
 public record FileRequest(
     String requestId,
@@ -22,15 +23,16 @@ public record FileRequest(
     List<Target> targets,
     String sha256,
     Long size,
-    Priority priority) {
+    Priority priority,
+    String callback) {
 
   /** The request under an id. */
   public FileRequest withRequestId(String id) {
-    return new FileRequest(id, uri, format, schema, targets, sha256, size, priority);
+    return new FileRequest(id, uri, format, schema, targets, sha256, size, priority, callback);
   }
 
   /** The request with its targets. */
   public FileRequest withTargets(List<Target> known) {
-    return new FileRequest(requestId, uri, format, schema, known, sha256, size, priority);
+    return new FileRequest(requestId, uri, format, schema, known, sha256, size, priority, callback);
   }
 }

@@ -25,7 +25,16 @@ public final class RequestReader {
   private static final int MAX_SCHEMA = 1 << 16;
   private static final BigDecimal MAX_SIZE = BigDecimal.valueOf((1L << 53) - 1);
   private static final Set<String> FIELDS =
-      Set.of("requestId", "uri", "format", "schema", "target", "sha256", "size", "priority");
+      Set.of(
+          "requestId",
+          "uri",
+          "format",
+          "schema",
+          "target",
+          "sha256",
+          "size",
+          "priority",
+          "callback");
   private static final Map<String, Pattern> PATTERNS =
       Map.of(
           "requestId", Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"),
@@ -34,6 +43,7 @@ public final class RequestReader {
           "sha256", Pattern.compile("[0-9a-f]{64}"),
           "priority", Pattern.compile("high|normal|low"));
 
+  private static final Pattern CALLBACK = Pattern.compile("https?://");
   private static final String RESERVED = "schema";
 
   private static final ObjectMapper JSON =
@@ -85,19 +95,36 @@ public final class RequestReader {
         targets(json),
         text(json, "sha256"),
         size(json),
-        priority == null ? Priority.NORMAL : Priority.of(priority));
+        priority == null ? Priority.NORMAL : Priority.of(priority),
+        callback(json));
   }
 
   private static String uri(JsonNode json) {
-    JsonNode value = json.get("uri");
-    if (value == null) {
+    String uri = address(json, "uri");
+    if (uri == null) {
       throw invalid("field uri is missing");
+    }
+    return uri;
+  }
+
+  private static String callback(JsonNode json) {
+    String callback = address(json, "callback");
+    if (callback != null && !CALLBACK.matcher(callback).lookingAt()) {
+      throw invalid("field callback");
+    }
+    return callback;
+  }
+
+  private static String address(JsonNode json, String field) {
+    JsonNode value = json.get(field);
+    if (value == null) {
+      return null;
     }
     // the schema counts characters, not UTF-16 units
     if (!value.isTextual()
         || value.textValue().isEmpty()
         || value.textValue().codePoints().count() > MAX_URI) {
-      throw invalid("field uri");
+      throw invalid("field " + field);
     }
     return value.textValue();
   }

@@ -78,7 +78,8 @@ public final class RequestStore {
         .append("targets", request.targets().stream().map(Target::label).toList())
         .append("sha256", request.sha256())
         .append("size", request.size())
-        .append("priority", request.priority().label());
+        .append("priority", request.priority().label())
+        .append("callback", request.callback());
   }
 
   private static AcceptedRequest read(Document d) {
@@ -92,7 +93,8 @@ public final class RequestStore {
             d.getList("targets", String.class).stream().map(Target::parse).toList(),
             d.getString("sha256"),
             d.getLong("size"),
-            Priority.of(d.getString("priority"))),
+            Priority.of(d.getString("priority")),
+            d.getString("callback")),
         d.getDate("acceptedAt").toInstant());
   }
 }

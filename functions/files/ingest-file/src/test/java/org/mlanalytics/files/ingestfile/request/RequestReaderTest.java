@@ -30,7 +30,15 @@ class RequestReaderTest {
 
     assertEquals(
         new FileRequest(
-            null, "https://example.org/a.csv", null, null, List.of(), null, null, Priority.NORMAL),
+            null,
+            "https://example.org/a.csv",
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            Priority.NORMAL,
+            null),
         request);
   }
 
@@ -40,7 +48,7 @@ class RequestReaderTest {
         read(
             """
             {"requestId":"r-1","uri":"u","format":"tsv+gzip","schema":"bts-alarms","target":["mongo:alarms"],
-             "sha256":"%s","size":12,"priority":"high"}
+             "sha256":"%s","size":12,"priority":"high","callback":"https://hook.example.org/"}
             """
                 .formatted("a".repeat(64)));
 
@@ -53,7 +61,8 @@ class RequestReaderTest {
             List.of(new Target(Target.Kind.MONGO, "alarms")),
             "a".repeat(64),
             12L,
-            Priority.HIGH),
+            Priority.HIGH,
+            "https://hook.example.org/"),
         request);
   }
 

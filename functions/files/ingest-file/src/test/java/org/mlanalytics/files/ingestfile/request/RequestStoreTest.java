@@ -3,6 +3,8 @@ package org.mlanalytics.files.ingestfile.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,8 @@ class RequestStoreTest {
                 List.of(new Target(Target.Kind.MONGO, "rows")),
                 "a".repeat(64),
                 7L,
-                Priority.LOW),
+                Priority.LOW,
+                "https://hook.example.org/"),
             NOON);
     AcceptedRequest small = request("north", "s", NOON);
 
@@ -50,6 +53,16 @@ class RequestStoreTest {
 
     assertEquals(Optional.of(whole), store.find("north/r"));
     assertEquals(Optional.of(small), store.find("north/s"));
+  }
+
+  @Test
+  void aRequestOfAnOlderVersionIsRead() {
+    AcceptedRequest old = store.accept(request("north", "r", NOON));
+    mongo
+        .collection(LedgerIndexes.FILE_REQUESTS)
+        .updateOne(Filters.eq("_id", "north/r"), Updates.unset("callback"));
+
+    assertEquals(Optional.of(old), store.find("north/r"));
   }
 
   @Test
@@ -91,7 +104,8 @@ class RequestStoreTest {
             List.of(new Target(Target.Kind.MONGO, "rows")),
             null,
             null,
-            Priority.NORMAL),
+            Priority.NORMAL,
+            null),
         at);
   }
 }
