@@ -56,7 +56,8 @@ class KilledWorkersIT {
   @Tag("slow")
   void everyFileIsLoadedOnceWhoeverDies() throws Exception {
     String uri = installation.web().serve("killed.csv", AlarmFile.of(1000, ROWS, 0));
-    installation.send("normal", request(uri, "killed", "killed"));
+    String hook = "{\"callback\":\"" + installation.receiver().address() + "\",";
+    installation.send("normal", request(uri, "killed", "killed").replaceFirst("\\{", hook));
     for (String step : STEPS) {
       Worker doomed = installation.launch(Worker.dieAt(step));
       OptionalInt status = doomed.process().awaitExit(FilesInstallation.LIMIT);
@@ -70,6 +71,8 @@ class KilledWorkersIT {
     assertIngested(first, "killed");
     assertLoadedOnce("killed", 1000);
     twoWorkersOnOneContent(first, second);
+    FilesInstallation.awaitCallback(first, "killed");
+    assertEquals(3, installation.receiver().messages().size(), "refused twice");
   }
 
   /** Each request is sent twice, all have one content, and the broker dies among them. */
