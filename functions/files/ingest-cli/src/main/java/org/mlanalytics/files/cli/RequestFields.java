@@ -48,6 +48,12 @@ final class RequestFields {
       description = "high, normal or low (default: ${DEFAULT-VALUE}).")
   private String priority;
 
+  @Option(
+      names = "--callback",
+      paramLabel = "URI",
+      description = "Where the end of the request is told, signed with the tenant's secret.")
+  private String callback;
+
   String priority() {
     return priority;
   }
@@ -69,6 +75,7 @@ final class RequestFields {
     put(request, "format", format);
     put(request, "schema", schema);
     put(request, "sha256", sha256);
+    put(request, "callback", callback);
     if (size != null) {
       request.put("size", size);
     }

@@ -77,6 +77,8 @@ class IngestTest {
             "http://x/a.csv",
             "--id",
             "a",
+            "--callback",
+            "https://x/hook",
             "--target",
             "mongo:a",
             "--target",
@@ -87,7 +89,7 @@ class IngestTest {
     assertEquals(
         "POST /files Bearer secret"
             + " {\"uri\":\"http://x/a.csv\",\"priority\":\"normal\",\"requestId\":\"a\","
-            + "\"target\":[\"mongo:a\",\"kafka:b\"]}",
+            + "\"callback\":\"https://x/hook\",\"target\":[\"mongo:a\",\"kafka:b\"]}",
         calls.get(0));
   }
 
