@@ -2,16 +2,19 @@ package org.mlanalytics.files.fetching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mlanalytics.files.fetching.RefusalReason.REDIRECT_INVALID;
 import static org.mlanalytics.files.fetching.RefusalReason.TLS_FAILED;
 import static org.mlanalytics.files.fetching.RefusalReason.TOTAL_TIMED_OUT;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -56,6 +59,23 @@ class HostileTlsTest {
         Refusals.of(fetcher, at(server), World.policy(server).build(), TLS_FAILED);
         assertFalse(server.requests().toString().contains("GET"), "asked before it was known");
       }
+    }
+  }
+
+  @Test
+  void messagesAreForTheRightNameToo() throws IOException, GeneralSecurityException {
+    Poster poster = new Poster(World.NAMES, Certificates.trusting(good, other));
+    byte[] body = new byte[Poster.LARGEST];
+    Arrays.fill(body, (byte) 'x');
+    try (var right = secured(good, Answers.file("taken"));
+        var wrong = secured(other, Answers.file("taken"))) {
+      FetchPolicy policy = World.policy(right, wrong).build();
+      assertEquals(200, poster.post(URI.create(at(right)), Map.of(), body, policy));
+      assertTrue(right.requests().get(0).endsWith("\r\n\r\n" + "x".repeat(body.length)));
+      URI elsewhere = URI.create(at(wrong));
+      assertThrows(
+          FetchRefusedException.class, () -> poster.post(elsewhere, Map.of(), body, policy));
+      assertFalse(wrong.requests().toString().contains("POST"), "sent before it was known");
     }
   }
 

@@ -207,18 +207,6 @@ class CallbackWorkTest {
     assertEquals("GIVEN_UP 0 null", state());
   }
 
-  @Test
-  void onlyWhoAsksIsToldOfARequest() throws Exception {
-    receiver = new Receiver();
-    try (Callbacks callbacks =
-        new Callbacks(store(), CallbackRules.tenants(rules()), work(rules()))) {
-      callbacks.expect(Accepted.request("north", "silent", null));
-      callbacks.expect(Accepted.request("north", "loud", receiver.address()));
-    }
-    assertEquals(Optional.empty(), store().find("north/silent"));
-    assertTrue(store().find("north/loud").isPresent());
-  }
-
   private Map<String, String> rules() {
     return CallbackRules.north(receiver.port());
   }
