@@ -9,6 +9,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 public final class TransactionalSettings {
 
   private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
+  // a commit sends at once what waits: this delays no transaction, and fills batches
+  private static final int LINGER_MILLIS = 20;
+  private static final int BATCH_BYTES = 128 * 1024;
 
   private TransactionalSettings() {}
 
@@ -31,7 +34,8 @@ public final class TransactionalSettings {
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, millis);
     settings.put(
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(REQUEST_TIMEOUT_MILLIS, millis));
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     // a record that is not acknowledged within the transaction's time belongs to an aborted one
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
     return settings;

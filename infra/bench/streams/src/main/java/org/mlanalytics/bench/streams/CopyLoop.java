@@ -38,7 +38,7 @@ public final class CopyLoop {
     Map<String, Object> producing = new HashMap<>();
     producing.put("bootstrap.servers", args[0]);
     producing.put("transactional.id", args[3]);
-    producing.put("linger.ms", 0);
+    producing.putAll(RowRecord.BATCHES);
     try (KafkaConsumer<byte[], byte[]> consumer =
             new KafkaConsumer<>(
                 consuming, new ByteArrayDeserializer(), new ByteArrayDeserializer());

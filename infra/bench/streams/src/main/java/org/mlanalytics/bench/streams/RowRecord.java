@@ -1,11 +1,18 @@
 package org.mlanalytics.bench.streams;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 
 /** What the function puts around a row. */
 final class RowRecord {
+
+  /** How every contender's producer fills its batches: as the function's. */
+  static final Map<String, Object> BATCHES =
+      Map.of(
+          ProducerConfig.LINGER_MS_CONFIG, 20, ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
 
   private static final byte[] VERSION = utf8("1.0");
   private static final byte[] TYPE = utf8("org.mlanalytics.observation-question.v1");

@@ -49,6 +49,8 @@ public final class StreamsApp {
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put("auto.offset.reset", "earliest");
     properties.put("max.poll.records", 500);
+    RowRecord.BATCHES.forEach(
+        (name, value) -> properties.put(StreamsConfig.producerPrefix(name), value));
     new KafkaStreams(builder.build(), properties).start();
   }
 
