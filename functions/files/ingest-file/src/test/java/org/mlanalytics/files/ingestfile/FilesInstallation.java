@@ -32,6 +32,7 @@ import org.bson.Document;
 import org.mlanalytics.files.ingestfile.callback.Receiver;
 import org.mlanalytics.local.Await;
 import org.mlanalytics.local.LocalServers;
+import org.mlanalytics.local.LocalServersBuilder;
 import org.mlanalytics.local.Topics;
 
 /** A broker, a Mongo server, files on a web server, and packaged workers of the function. */
@@ -48,22 +49,26 @@ final class FilesInstallation implements AutoCloseable {
 
   private final List<Worker> workers = new ArrayList<>();
   private final Path directory;
+  private final String program;
   private final LocalServers servers;
   private final MongoClient mongo;
   private final WebServer web = new WebServer();
   private final Receiver receiver = new Receiver(500, 500);
 
   FilesInstallation() throws Exception {
+    this("ingest-file", LocalServers.builder());
+  }
+
+  /**
+   * @param program module below {@code functions/files} that the workers run
+   * @param more servers beside the broker and Mongo
+   */
+  FilesInstallation(String program, LocalServersBuilder more) throws Exception {
+    this.program = program;
     directory =
         Files.createTempDirectory(
             Files.createDirectories(Path.of("target", "it").toAbsolutePath()), "files-");
-    servers =
-        LocalServers.builder()
-            .withKafka()
-            .withMongo()
-            .dataDir(directory)
-            .environment(Map.of())
-            .start();
+    servers = more.withKafka().withMongo().dataDir(directory).environment(Map.of()).start();
     Topics.create(
         servers.kafkaBootstrap(),
         Stream.of("high", "normal", "low")
@@ -107,6 +112,7 @@ final class FilesInstallation implements AutoCloseable {
   Worker launch(String... jvmArguments) {
     Worker worker =
         Worker.launch(
+            program,
             servers,
             directory.resolve("worker-" + workers.size()),
             settings(

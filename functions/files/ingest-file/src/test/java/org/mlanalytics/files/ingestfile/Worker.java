@@ -38,13 +38,17 @@ final class Worker implements AutoCloseable {
   }
 
   static Worker launch(
-      LocalServers servers, Path directory, Map<String, String> settings, List<String> arguments) {
+      String program,
+      LocalServers servers,
+      Path directory,
+      Map<String, String> settings,
+      List<String> arguments) {
     int port = Ports.free();
     List<String> all = new ArrayList<>(JVM_ARGUMENTS);
     all.addAll(arguments);
     ChildJvmBuilder builder =
         ChildJvm.builder("ingest-file")
-            .jar(existing("functions/files/ingest-file/target/quarkus-app/quarkus-run.jar"))
+            .jar(existing("functions/files/" + program + "/target/quarkus-app/quarkus-run.jar"))
             .directory(directory)
             .jvmArguments(all)
             .property("kafka.session.timeout.ms", "6000")
@@ -53,6 +57,13 @@ final class Worker implements AutoCloseable {
             .environment("MLA_OBJECTS_DIRECTORY", servers.objectStore().toString())
             .environment("MONGODB_URI", servers.mongoUri())
             .environment("KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap());
+    servers
+        .redis()
+        .ifPresent(
+            redis ->
+                builder
+                    .environment("QUARKUS_REDIS_HOSTS", redis.address())
+                    .environment("MLA_FILES_REDIS_WORKER_TIMEOUT", "3s"));
     settings.forEach(builder::environment);
     return new Worker(builder.start(), "http://127.0.0.1:" + port);
   }
