@@ -208,6 +208,13 @@ public enum ErrorCode {
       "The presigned-upload service signs addresses to write and to read; it cannot list or delete.",
       "None.",
       "Remove old objects by a rule of the bucket, and set mla.expire-objects.cron to off."),
+  REDIS_UNAVAILABLE(
+      3008,
+      503,
+      "Redis is not available",
+      "The server is away, reads its data, is full or refuses the login. The detail is the first word of its answer, or the fault of the connection.",
+      "None: requests stay in their lists. A file that is being loaded goes on.",
+      "Restore the server, or correct quarkus.redis.hosts and quarkus.redis.password; the worker goes on by itself."),
   TOO_MANY_MALFORMED(
       4001,
       500,

@@ -47,7 +47,7 @@ public interface FilesConfig {
     /** First part of the names of the topics. */
     String topic();
 
-    /** The tenant whose requests come by these topics. */
+    /** The tenant whose requests come by these topics, and by lists of Redis. */
     @WithDefault("default")
     String tenant();
   }
