@@ -40,6 +40,7 @@ class ClassPathBudgetIT {
               "settle-publications",
               "expire-objects",
               "ingest-file",
+              "ingest-file-redis",
               "suite",
               "suite-s3"),
           "quarkus-rest-client",
@@ -58,6 +59,7 @@ class ClassPathBudgetIT {
               "purge-projects",
               "expire-objects",
               "ingest-file",
+              "ingest-file-redis",
               "suite",
               "suite-s3"),
           "quarkus-micrometer",
@@ -65,7 +67,9 @@ class ClassPathBudgetIT {
           "quarkus-opentelemetry",
           Set.of("suite", "suite-s3"),
           "quarkus-amazon-s3",
-          Set.of("suite-s3"));
+          Set.of("suite-s3"),
+          "redis-client",
+          Set.of("ingest-file-redis"));
 
   @Test
   void everyFunctionKeepsItsBudget() throws IOException {
