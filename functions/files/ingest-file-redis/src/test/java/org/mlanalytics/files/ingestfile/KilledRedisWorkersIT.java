@@ -88,6 +88,8 @@ class KilledRedisWorkersIT {
         FilesInstallation.awaitEnd(second, "refused").get("state").asText(),
         "what has ended badly has ended");
     assertEquals(1, call(Command.LLEN, "ml:files:dead").toInteger());
+    second.process().stop();
+    assertEquals(0, keys("worker:*"), "who ends in order is not waited for");
   }
 
   /** Every second one has no id. */
