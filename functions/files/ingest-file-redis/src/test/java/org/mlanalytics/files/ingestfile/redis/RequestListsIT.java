@@ -9,8 +9,10 @@ import io.vertx.redis.client.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,32 @@ class RequestListsIT {
 
     assertEquals(List.of("3", "2", "1"), recovered("normal"));
     assertEquals(List.of(), redis.list("processing:doomed:normal"));
+  }
+
+  @Test
+  void twoThatFindADeadWorkerAtOnceDoubleNothing() {
+    RequestLists doomed = worker("doomed", DEAD_SOON);
+    List<String> values = IntStream.range(0, 200).mapToObj(i -> "v" + i).toList();
+    for (String value : values) {
+      redis.push("low", value);
+      doomed.take();
+    }
+    List<RequestLists> finders = List.of(worker("one", ALIVE), worker("two", ALIVE));
+    Await.until(
+        "recovery",
+        SOON,
+        () -> {
+          finders.parallelStream().forEach(RequestLists::beat);
+          return !redis.list("low").isEmpty();
+        });
+
+    assertEquals(values, reversed(redis.list("low")));
+  }
+
+  private static List<String> reversed(List<String> values) {
+    List<String> reversed = new ArrayList<>(values);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   @Test
