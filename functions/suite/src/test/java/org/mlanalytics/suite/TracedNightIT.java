@@ -35,6 +35,7 @@ import org.mlanalytics.local.quarkus.LocalServersResource;
 
 /** A night on real servers is one trace, from the request that opens it to its Druid tasks. */
 @Tag("slow")
+@Tag("nightly")
 @QuarkusTest
 @TestProfile(TracedNightIT.Exported.class)
 @QuarkusTestResource(LocalServersResource.class)

@@ -25,6 +25,7 @@ import org.mlanalytics.local.MongoNode;
 
 /** Messages that a Knative KafkaSource would send, with the packaged function and real servers. */
 @Tag("slow")
+@Tag("nightly")
 @QuarkusIntegrationTest
 @QuarkusTestResource(KafkaAndMongo.class)
 class HttpTriggerIT {

@@ -16,6 +16,7 @@ import org.mlanalytics.local.data.ProjectGenerator;
 
 /** Documents that break a rule: few among many are put aside, many among few stop the night. */
 @Tag("slow")
+@Tag("nightly")
 class HostileNightIT {
 
   private static final int GOOD = 2000;

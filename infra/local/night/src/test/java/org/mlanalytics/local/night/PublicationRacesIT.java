@@ -18,6 +18,7 @@ import org.mlanalytics.local.DruidTasks;
 
 /** Those who want to publish, or to stop it, at once. */
 @Tag("slow")
+@Tag("nightly")
 class PublicationRacesIT {
 
   @RegisterExtension static final PublishedNight night = new PublishedNight();

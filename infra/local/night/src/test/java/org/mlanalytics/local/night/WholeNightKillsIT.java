@@ -19,6 +19,7 @@ import org.mlanalytics.local.Await;
  * {@link KillPointsIT}, and at the worst of those.
  */
 @Tag("slow")
+@Tag("nightly")
 class WholeNightKillsIT {
 
   private static final String RUNTIME = "org.mlanalytics.runtime.";
