@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class StartUp {
 
   private static final int RUNS = 7;
+  private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String HELP =
       """
@@ -144,7 +145,9 @@ public final class StartUp {
     builder.directory(Files.createTempDirectory("startup").toFile());
     HttpClient http = HttpClient.newHttpClient();
     HttpRequest live =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/live")).build();
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/live"))
+            .timeout(ANSWER)
+            .build();
     long start = System.nanoTime();
     Process process = builder.start();
     try {
