@@ -9,9 +9,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 public final class TransactionalSettings {
 
   private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
-  // a commit sends at once what waits: this delays no transaction, and fills batches
+  // a commit sends at once what waits: this delays no transaction, and fills batches; those are not
+  // made larger, because a topic may refuse them
   private static final int LINGER_MILLIS = 20;
-  private static final int BATCH_BYTES = 128 * 1024;
 
   private TransactionalSettings() {}
 
@@ -35,7 +35,6 @@ public final class TransactionalSettings {
     settings.put(
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(REQUEST_TIMEOUT_MILLIS, millis));
     settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
-    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     // a record that is not acknowledged within the transaction's time belongs to an aborted one
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
     return settings;

@@ -10,9 +10,7 @@ import org.apache.kafka.common.utils.Utils;
 final class RowRecord {
 
   /** How every contender's producer fills its batches: as the function's. */
-  static final Map<String, Object> BATCHES =
-      Map.of(
-          ProducerConfig.LINGER_MS_CONFIG, 20, ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+  static final Map<String, Object> BATCHES = Map.of(ProducerConfig.LINGER_MS_CONFIG, 20);
 
   private static final byte[] VERSION = utf8("1.0");
   private static final byte[] TYPE = utf8("org.mlanalytics.observation-question.v1");
