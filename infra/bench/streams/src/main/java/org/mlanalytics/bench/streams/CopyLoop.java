@@ -70,6 +70,7 @@ public final class CopyLoop {
           new TopicPartition(record.topic(), record.partition()),
           new OffsetAndMetadata(record.offset() + 1));
     }
+    producer.flush();
     producer.sendOffsetsToTransaction(next, consumer.groupMetadata());
     producer.commitTransaction();
   }
