@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
@@ -339,6 +340,14 @@ class IngestFileIT {
         installation.records("dev.ml.files.low.dlq", 1).stream()
             .map(ConsumerRecord::value)
             .toList());
+  }
+
+  @Test
+  void aRuleThatIsNoneStopsTheProcess() {
+    Worker stopped =
+        installation.launch("-Dmla.files.fetch.tenants.north.hosts=https://files.example.org");
+
+    assertEquals(OptionalInt.of(1), stopped.process().awaitExit(FilesInstallation.LIMIT));
   }
 
   @Test
