@@ -1,9 +1,13 @@
 package org.mlanalytics.files.ingestfile;
 
 import com.mongodb.client.MongoClient;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,8 +59,25 @@ public class FilesProducer {
 
   @Singleton
   Tenants tenants() {
-    return new TokenDigests(config.tokens().map(FilesProducer::lines).orElse(List.of()));
+    try {
+      return new TokenDigests(config.tokens().map(FilesProducer::lines).orElse(List.of()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("mla.files.tokens: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw new IllegalArgumentException("mla.files.tokens: name a file that can be read", e);
+    }
   }
+
+  @Singleton
+  FetchPolicies policies() {
+    return new FetchPolicies(config.fetch());
+  }
+
+  /** A rule or a token that is none stops the process before it takes a request. */
+  void check(
+      @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start,
+      FetchPolicies policies,
+      Tenants tenants) {}
 
   @Singleton
   PriorityGate gate() {
@@ -74,9 +95,9 @@ public class FilesProducer {
   }
 
   @Singleton
-  RequestWork requestWork(ObjectStore store, RunLedger ledger, LedgerClock clock) {
+  RequestWork requestWork(
+      ObjectStore store, RunLedger ledger, LedgerClock clock, FetchPolicies policies) {
     Fetcher fetcher = Fetcher.ofTheMachine();
-    FetchPolicies policies = new FetchPolicies(config.fetch());
     Path spool =
         config.fetch().spool().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
     FetchStage fetching =

@@ -1,7 +1,9 @@
 package org.mlanalytics.files.ingestfile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -10,9 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mlanalytics.files.fetching.Credentials;
 import org.mlanalytics.files.fetching.FetchPolicy;
 import org.mlanalytics.files.fetching.HostPattern;
@@ -98,15 +103,48 @@ class FetchPoliciesTest {
     assertEquals(Set.of("https"), policies.of("south").schemes());
   }
 
-  @Test
-  void credentialsAreATokenOrAUserWithAPassword() {
-    Map<String, String> both =
-        Map.of(
-            "CREDENTIALS_A_ORIGIN", "https://files.example.org",
-            "CREDENTIALS_A_TOKEN", "token",
-            "CREDENTIALS_A_USER", "user");
+  @ParameterizedTest
+  @CsvSource({
+    "HOSTS, https://s3cret.example.org, hosts: ",
+    "SCHEMES, s3cret, schemes: ",
+    "PORTS, 65536, ports: ",
+    "PERMITTED_NETWORKS, 10.1.0.1/16, permitted-networks: ",
+    "FORBIDDEN_NETWORKS, s3cret, forbidden-networks: ",
+    "MAX_REDIRECTS, 4, 'max-redirects, .max-bytes: '",
+    "MAX_BYTES, 0, 'max-redirects, .max-bytes: '",
+    "TIMEOUT, 0s, 'connect-timeout, .idle-timeout, .timeout: '",
+    "BUCKETS_A_ENDPOINT, https://s3cret@s3.example.org, buckets.a.endpoint: ",
+    "BUCKETS_A_BUCKET, bucket-b, buckets.",
+    "CREDENTIALS_A_ORIGIN, https://files.example.org/s3cret, credentials.a.origin: ",
+    "CREDENTIALS_A_ORIGIN, https://b.example.org, credentials.",
+    "CREDENTIALS_A_USER, s3cret, credentials.a: ",
+    "CREDENTIALS_B_TOKEN, s3cret, credentials.b: ",
+  })
+  void aRuleThatIsNoneIsNamedWithoutItsValue(String name, String value, String key) {
+    for (String tenant : List.of("", "TENANTS_NORTH_")) {
+      Map<String, String> rules = new HashMap<>();
+      for (String bucket : List.of("A", "B")) {
+        String prefix = tenant + "BUCKETS_" + bucket + "_";
+        rules.put(prefix + "BUCKET", "bucket-" + bucket.toLowerCase(Locale.ROOT));
+        rules.put(prefix + "ENDPOINT", "https://s3.example.org");
+        rules.put(prefix + "ACCESS_KEY", "key");
+        rules.put(prefix + "SECRET_KEY", "s3cret");
+      }
+      rules.put(tenant + "CREDENTIALS_A_ORIGIN", "https://a.example.org");
+      rules.put(tenant + "CREDENTIALS_A_TOKEN", "s3cret");
+      rules.put(tenant + "CREDENTIALS_B_ORIGIN", "https://b.example.org");
+      rules.put(tenant + "CREDENTIALS_B_USER", "user");
+      rules.put(tenant + "CREDENTIALS_B_PASSWORD", "s3cret");
+      policies(rules);
+      rules.put(tenant + name, value);
 
-    assertThrows(IllegalArgumentException.class, () -> policies(both));
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> policies(rules)).getMessage();
+
+      String prefix = "mla.files.fetch." + (tenant.isEmpty() ? "" : "tenants.north.");
+      assertTrue(message.startsWith(prefix + key), message);
+      assertFalse(message.contains("s3cret"), message);
+    }
   }
 
   private static FetchPolicies policies(Map<String, String> rules) {

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
@@ -188,6 +189,19 @@ final class FilesInstallation implements AutoCloseable {
             new StringSerializer(),
             new StringSerializer())) {
       producer.send(new ProducerRecord<>("dev.ml.files." + priority, request)).get();
+    }
+  }
+
+  /** Puts the values of records into one partition of a topic, in this order. */
+  void send(String topic, int partition, List<byte[]> values) throws Exception {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers.kafkaBootstrap()),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      for (byte[] value : values) {
+        producer.send(new ProducerRecord<>(topic, partition, null, value)).get();
+      }
     }
   }
 

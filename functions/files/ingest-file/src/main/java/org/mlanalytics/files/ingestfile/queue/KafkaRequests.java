@@ -6,11 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 import org.mlanalytics.files.ingestfile.FilesConfig;
 import org.mlanalytics.files.ingestfile.IngestFile;
 import org.mlanalytics.files.ingestfile.request.FileRequest;
 import org.mlanalytics.files.ingestfile.request.Intake;
 import org.mlanalytics.files.ingestfile.request.Priority;
+import org.mlanalytics.runtime.error.AnalyticsException;
+import org.mlanalytics.runtime.error.Faults;
 import org.mlanalytics.runtime.event.Redelivery;
 
 /**
@@ -23,6 +26,8 @@ public class KafkaRequests {
   private static final String HIGH = "files-high";
   private static final String NORMAL = "files-normal";
   private static final String LOW = "files-low";
+
+  private static final Logger LOG = Logger.getLogger(KafkaRequests.class);
 
   private final Intake intake;
   private final IngestFile function;
@@ -65,8 +70,26 @@ public class KafkaRequests {
   }
 
   private void take(Priority priority, byte[] value, IncomingKafkaRecordMetadata<?, ?> record) {
-    QueueMessage message = QueueMessage.read(value);
-    gate.pass(priority, () -> redelivery.untilDone(() -> function.process(key(message, record))));
+    try {
+      QueueMessage message = QueueMessage.read(value);
+      gate.pass(priority, () -> redelivery.untilDone(() -> function.process(key(message, record))));
+    } catch (RuntimeException e) {
+      throw deadLetter(e);
+    }
+  }
+
+  /**
+   * The message of what is thrown becomes the header {@code dead-letter-reason}. That of a fault
+   * without a code may quote what was sent, as may those of causes: they stay in the log.
+   */
+  private static AnalyticsException deadLetter(RuntimeException fault) {
+    AnalyticsException coded = Faults.coded(fault);
+    boolean known = coded == fault;
+    if (!known) {
+      LOG.error("a request becomes a dead letter", fault);
+    }
+    String detail = known ? coded.getMessage() : fault.getClass().getSimpleName();
+    return new AnalyticsException(coded.code(), coded.code().code() + ": " + detail);
   }
 
   private String key(QueueMessage message, IncomingKafkaRecordMetadata<?, ?> record) {
