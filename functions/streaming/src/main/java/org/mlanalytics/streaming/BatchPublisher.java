@@ -94,7 +94,8 @@ final class BatchPublisher implements AutoCloseable {
     BatchOutput out = new BatchOutput(outputs, partitions, producer::send);
     work.accept(batch, out);
     // A transaction that is aborted for what a broker refuses must not hold offsets: a broker was
-    // seen to commit them with the next transaction of the same producer, and the messages were lost.
+    // seen to commit them with the next transaction of the same producer, and the messages were
+    // lost.
     producer.flush();
     offsets.accept(batch);
     producer.commitTransaction();

@@ -22,7 +22,8 @@ record KafkaProgress(String group, String topic) {
 
   /** Makes a number of rows part of the producer's transaction, once the broker has all of them. */
   void record(Producer<byte[], byte[]> producer, long rows) {
-    // A transaction that is aborted for what a broker refuses must hold no offset: it could be committed later.
+    // A transaction that is aborted for what a broker refuses must hold no offset: it could be
+    // committed later.
     producer.flush();
     producer.sendOffsetsToTransaction(
         Map.of(place(), new OffsetAndMetadata(rows)), new ConsumerGroupMetadata(group));
