@@ -145,7 +145,8 @@ final class RunningDemo implements AutoCloseable {
     return FINAL.contains(run.path("state").asText());
   }
 
-  private String text() {
+  /** What it has written so far. */
+  String text() {
     return Repository.text(output);
   }
 

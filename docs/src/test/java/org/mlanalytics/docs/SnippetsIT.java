@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every call of the operators' pages does on a running installation what the pages say. */
 @Tag("slow")
@@ -64,6 +67,29 @@ class SnippetsIT {
   @TestFactory
   Stream<DynamicTest> callsAreTrue() {
     return CALLS.stream().map(call -> DynamicTest.dynamicTest(call.name(), () -> check(call)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "alarm-sample-a.csv, HTTP, 8, 3, 5",
+    "alarm-sample-b.csv, KAFKA, 4, 1, 3",
+    "alarm-sample-a.csv, REDIS, 8, 3, 5",
+    "alarm-sample-b.csv, COMMAND_LINE, 4, 1, 3"
+  })
+  void everyWayInLoadsItsFile(String file, String entry, int rows, int aside, int stored) {
+    for (String store : List.of("mongo", "druid")) {
+      Pattern line =
+          Pattern.compile(
+              "(?m)^%s +%s +%s:\\S+ +INGESTED +%d +%d +%d +/files/\\S+"
+                  .formatted(Pattern.quote(file), entry, store, rows, aside, stored));
+      assertTrue(line.matcher(demo.text()).find(), line + " in\n" + demo.text());
+    }
+    long lines =
+        demo.text()
+            .lines()
+            .filter(one -> one.startsWith("put aside: " + file + " by " + entry + ", line "))
+            .count();
+    assertEquals(aside, lines);
   }
 
   @Test

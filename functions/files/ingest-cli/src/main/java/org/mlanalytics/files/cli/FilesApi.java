@@ -36,6 +36,7 @@ final class FilesApi {
     this.token = token;
   }
 
+  /** Takes a request or a list of them; the answer has the receipts. */
   JsonNode submit(String request) {
     return send(
         request("")
@@ -51,6 +52,11 @@ final class FilesApi {
   Optional<JsonNode> find(String requestId) {
     HttpResponse<String> response = answer(request("/" + requestId).GET());
     return response.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(read(response));
+  }
+
+  /** An address that the server has told, which begins with its path. */
+  String absolute(String address) {
+    return Lines.printable(url.toString().replaceFirst("/+$", "") + address);
   }
 
   JsonNode list(int limit) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
       "1:a fault of this command",
       "2:wrong arguments",
       "3:refused; the same again would be refused again",
-      "4:the server or the broker is away; try again",
+      "4:the server, the broker or Redis is away; try again",
       "5:the request ended, but the file is not loaded",
       "6:the request has not ended in the time that was waited"
     })

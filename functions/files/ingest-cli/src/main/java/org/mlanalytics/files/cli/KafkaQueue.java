@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,7 +19,6 @@ import picocli.CommandLine.Option;
 /** The topics of requests, one for each priority. */
 final class KafkaQueue {
 
-  private static final Set<String> PRIORITIES = Set.of("high", "normal", "low");
   private static final int LIMIT_MILLIS = 30_000;
 
   @Option(
@@ -41,14 +42,16 @@ final class KafkaQueue {
       description = "Properties of the client, as for its security.")
   private Path properties;
 
-  /** Returns when the broker has the request for good. */
-  void put(String priority, String request) {
-    if (!PRIORITIES.contains(priority)) {
-      throw CommandFailure.usage("no priority: " + priority);
-    }
+  /** Returns when the broker has the requests for good. */
+  void put(String priority, List<String> requests) {
+    String name = topic + "." + Priorities.checked(priority);
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
-      producer.send(new ProducerRecord<>(topic + "." + priority, request)).get();
+      List<Future<?>> sent = new ArrayList<>();
+      requests.forEach(request -> sent.add(producer.send(new ProducerRecord<>(name, request))));
+      for (Future<?> one : sent) {
+        one.get();
+      }
     } catch (ExecutionException e) {
       throw CommandFailure.unavailable("the request is not queued", e.getCause());
     } catch (KafkaException e) {

@@ -29,7 +29,8 @@ final class Status implements Callable<Integer> {
   @Override
   public Integer call() {
     FilesApi api = server.api();
-    JsonNode status = waiting.until(requestId, () -> Optional.of(api.status(requestId)));
+    JsonNode status =
+        waiting.until(waiting.end(), requestId, () -> Optional.of(api.status(requestId)));
     spec.commandLine().getOut().println(json ? Lines.json(status) : Lines.of(status));
     return Lines.exitCode(status);
   }

@@ -15,22 +15,30 @@ final class Waiting {
   @Option(
       names = "--wait",
       paramLabel = "SECONDS",
-      description = "Wait at most so long until the request has ended.")
+      description = "Wait at most so long until the request has ended, or all have.")
   private Integer seconds;
 
   boolean isAsked() {
     return seconds != null;
   }
 
-  /** The last answer; one that has ended when waiting was asked for. */
-  JsonNode until(String requestId, Supplier<Optional<JsonNode>> ask) {
-    long end = System.nanoTime() + (isAsked() ? TimeUnit.SECONDS.toNanos(seconds) : 0);
+  /** When waiting that begins now is over, as {@link System#nanoTime()} tells it. */
+  long end() {
+    return System.nanoTime() + (isAsked() ? TimeUnit.SECONDS.toNanos(seconds) : 0);
+  }
+
+  /**
+   * Asks until the end.
+   *
+   * @return the last answer; one that has ended when waiting was asked for
+   */
+  JsonNode until(long end, String requestId, Supplier<Optional<JsonNode>> ask) {
     while (true) {
       Optional<JsonNode> status = ask.get();
       if (status.isPresent() && (!isAsked() || Lines.isEnded(status.get()))) {
         return status.get();
       }
-      if (System.nanoTime() > end) {
+      if (System.nanoTime() - end > 0) {
         throw CommandFailure.notEnded(requestId);
       }
       pause();

@@ -1,8 +1,11 @@
 package org.mlanalytics.files.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Each command against a server that answers as told. */
@@ -39,6 +43,7 @@ class IngestTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private int status = 200;
+  private String everyStatus = "";
   private HttpServer server;
   @TempDir private Path directory;
 
@@ -53,7 +58,7 @@ class IngestTest {
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           calls.add(
               call + " " + exchange.getRequestHeaders().getFirst("Authorization") + " " + body);
-          byte[] answer = answers.getOrDefault(call, "").getBytes(StandardCharsets.UTF_8);
+          byte[] answer = answers.getOrDefault(call, everyStatus).getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
@@ -103,6 +108,109 @@ class IngestTest {
     String id = out.toString().strip();
     assertTrue(calls.get(0).contains("\"requestId\":\"" + id + "\""), calls + ", " + id);
     assertTrue(id.length() > 0, "printed");
+  }
+
+  @Test
+  void severalAddressesAreOnePostAndALineEach() throws IOException {
+    answers.put(
+        "POST /files",
+        """
+        {"requests":[{"requestId":"other","status":"/files/other"}]}
+        """);
+
+    assertEquals(ExitCode.DONE, run("submit", "--uri", "u", "--uri", "v"), err.toString());
+
+    assertEquals(1, calls.size());
+    String body = calls.get(0).substring(calls.get(0).indexOf('['));
+    JsonNode requests = new ObjectMapper().readTree(body);
+    assertEquals(2, requests.size());
+    assertEquals("u", requests.path(0).path("uri").asText());
+    assertEquals("v", requests.path(1).path("uri").asText());
+    assertEquals(
+        requests.path(0).path("requestId").asText()
+            + "\n"
+            + requests.path(1).path("requestId").asText()
+            + "\n",
+        out.toString());
+  }
+
+  @Test
+  void theAddressThatTheServerTellsIsShown() throws IOException {
+    answers.put("POST /files", "{\"requests\":[{\"requestId\":\"a\",\"status\":\"/files/a\"}]}");
+
+    assertEquals(ExitCode.DONE, run("submit", "--uri", "u", "--id", "a"), err.toString());
+
+    assertEquals(
+        "a\thttp://127.0.0.1:" + server.getAddress().getPort() + "/files/a\n", out.toString());
+  }
+
+  @Test
+  void whatBelongsToOneFileIsNotForSeveral() throws IOException {
+    assertEquals(ExitCode.USAGE, run("submit", "--uri", "u", "--uri", "v", "--id", "a"));
+    assertEquals(ExitCode.USAGE, run("submit", "--uri", "u", "--uri", "v", "--size", "1"));
+    assertEquals(List.of(), calls);
+  }
+
+  @Test
+  void aSchemaOfAFileGoesIntoTheRequest() throws IOException {
+    answers.put("POST /files", "{}");
+    Path schema = Files.writeString(directory.resolve("s.json"), "{\"columns\": [1]}");
+
+    assertEquals(
+        ExitCode.DONE,
+        run("submit", "--uri", "u", "--schema-file", schema.toString()),
+        err.toString());
+
+    assertTrue(calls.get(0).contains("\"schema\":{\"columns\":[1]}"), calls.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{", ""})
+  void aSchemaThatIsNoneIsNotSent(String content) throws IOException {
+    Path schema = Files.writeString(directory.resolve("s.json"), content);
+
+    assertEquals(ExitCode.USAGE, run("submit", "--uri", "u", "--schema-file", schema.toString()));
+    assertEquals(
+        ExitCode.USAGE, run("submit", "--uri", "u", "--schema-file", directory + "/missing"));
+    assertEquals(List.of(), calls);
+  }
+
+  @Test
+  void aSchemaIsNamedOrBrought() throws IOException {
+    Path schema = Files.writeString(directory.resolve("s.json"), "{}");
+
+    assertEquals(
+        ExitCode.USAGE,
+        run("submit", "--uri", "u", "--schema", "s", "--schema-file", schema.toString()));
+    assertEquals(List.of(), calls);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "redis://:hunter2@127.0.0.1:1",
+        "redis://me:hunter2@127.0.0.1:1",
+        "redis://:hunter2 @127.0.0.1",
+        "http://hunter2",
+        "redis://127.0.0.1:1/hunter2"
+      })
+  void anAddressOfRedisWithAPasswordIsNeitherUsedNorShown(String url) throws IOException {
+    assertEquals(
+        ExitCode.USAGE, run("submit", "--queue", "redis", "--uri", "u", "--redis-url", url));
+    assertFalse((out.toString() + err).contains("hunter2"), err.toString());
+  }
+
+  @Test
+  void waitingForSeveralEndsWithTheFirstThatIsNotLoaded() throws IOException {
+    answers.put("POST /files", "{}");
+    everyStatus = "{\"requestId\":\"a\",\"state\":\"REJECTED\",\"uri\":\"u\"}";
+
+    assertEquals(
+        ExitCode.NOT_INGESTED,
+        run("submit", "--uri", "u", "--uri", "v", "--wait", "5"),
+        err.toString());
+
+    assertEquals(2, out.toString().lines().count());
   }
 
   @Test

@@ -35,8 +35,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs a night on this machine: MongoDB, Kafka and Apache Druid are started from Maven artifacts,",
-      "documents are loaded, submissions are sent, files are named. The functions of nights and streams",
+      "Runs a night on this machine: MongoDB, Kafka, Redis and Apache Druid are started from Maven",
+      "artifacts, documents are loaded, submissions are sent; files of alarms are named by HTTP, Kafka,",
+      "Redis and the command line, and what came of them is shown at the end. The functions of nights and streams",
       "run in one process, that of files in another.",
       "Set MONGODB_URI, KAFKA_BOOTSTRAP_SERVERS or DRUID_URL to use servers of your own."
     })
@@ -92,6 +93,7 @@ public final class Demo implements Callable<Integer> {
     try (LocalServers servers =
         LocalServers.builder()
             .withAll()
+            .withRedis()
             .dataDir(data.toAbsolutePath())
             .persistent(true)
             .environment(System.getenv())
@@ -209,6 +211,7 @@ public final class Demo implements Callable<Integer> {
     out.println("  Druid      " + servers.druidUrl() + "/druid/v2/sql");
     out.println("  MongoDB    " + servers.mongoUri());
     out.println("  Kafka      " + servers.kafkaBootstrap());
+    out.println("  Redis      " + servers.redis().orElseThrow().address());
     out.println("  objects    " + servers.objectStore());
     out.println("Repeat the night:");
     out.println(

@@ -22,9 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.mlanalytics.local.Await;
 import org.mlanalytics.local.DruidSql;
 import org.mlanalytics.local.FileTopics;
@@ -32,7 +29,7 @@ import org.mlanalytics.local.LocalServers;
 import org.mlanalytics.local.Topics;
 import org.mlanalytics.local.data.SampleFiles;
 
-/** Files that are named by HTTP and in a Kafka topic, and what came of them. */
+/** Files that are named in every way that there is, and what came of them. */
 final class FilesDemo implements AutoCloseable {
 
   private static final String TENANT = "demo";
@@ -40,33 +37,28 @@ final class FilesDemo implements AutoCloseable {
   private static final int TOKEN_BYTES = 32;
   private static final Set<String> ENDS = Set.of("INGESTED", "REJECTED", "FAILED", "CANCELLED");
 
-  /** How a request comes in. */
-  private enum Entry {
-    HTTP,
-    KAFKA
-  }
-
   /** A request, in the order in which they are shown. */
-  private record Sample(String name, Entry entry, String file, String schema) {}
+  private record Sample(String name, FileEntry entry, String file, String schema) {}
 
   private static final List<Sample> SAMPLES =
       List.of(
-          new Sample("alarms", Entry.HTTP, SampleFiles.ALARMS, "bts-alarms"),
-          new Sample("events", Entry.KAFKA, SampleFiles.EVENTS, "bts-events"));
+          new Sample("alarms", FileEntry.HTTP, SampleFiles.ALARMS, "bts-alarms"),
+          new Sample("events", FileEntry.KAFKA, SampleFiles.EVENTS, "bts-events"),
+          new Sample("redis-alarms", FileEntry.REDIS, SampleFiles.ALARMS, "bts-alarms"),
+          new Sample("cli-events", FileEntry.COMMAND_LINE, SampleFiles.EVENTS, "bts-events"));
 
   private final ObjectMapper json = new ObjectMapper();
   private final LocalServers servers;
-  private final String env;
   private final PrintStream out;
   private final DruidSql druid;
   private final SampleFiles files;
   private final String token;
   private final FunctionProcess worker;
   private final FunctionsApi api;
+  private final FileEntries entries;
 
   FilesDemo(LocalServers servers, String env, Path data, PrintStream out) throws IOException {
     this.servers = servers;
-    this.env = env;
     this.out = out;
     this.druid = new DruidSql(servers.druidUrl());
     this.files = new SampleFiles();
@@ -76,14 +68,16 @@ final class FilesDemo implements AutoCloseable {
     Files.writeString(tokens, TENANT + ":" + sha256(token) + "\n");
     this.worker =
         FunctionProcess.start(
-            PackagedFunctions.INGEST_FILE,
+            PackagedFunctions.INGEST_FILE_REDIS,
             servers,
-            data.resolve("logs").resolve(PackagedFunctions.INGEST_FILE + ".log"),
+            data.resolve("logs").resolve(PackagedFunctions.INGEST_FILE_REDIS + ".log"),
             Map.of(
                 "MLA_FILES_TOKENS",
                 tokens.toString(),
                 "MLA_FILES_QUEUE_TENANT",
                 TENANT,
+                "QUARKUS_REDIS_HOSTS",
+                servers.redis().orElseThrow().address(),
                 "MLA_FILES_FETCH_SCHEMES",
                 "http",
                 "MLA_FILES_FETCH_HOSTS",
@@ -93,20 +87,17 @@ final class FilesDemo implements AutoCloseable {
                 "MLA_FILES_FETCH_PERMITTED_NETWORKS",
                 "127.0.0.1/32"));
     this.api = worker.api().withToken(token);
+    this.entries = new FileEntries(servers, env, api, token);
   }
 
   /** Names the files. */
   void begin() throws Exception {
     for (Sample sample : SAMPLES) {
-      String request = request(sample);
-      switch (sample.entry()) {
-        case HTTP -> api.post("/files", "application/json", request);
-        case KAFKA -> send(request);
-      }
+      entries.send(sample.entry(), request(sample));
     }
     out.printf(
         "Named %d files of tenant %s for %s at %s%n",
-        SAMPLES.size(), TENANT, PackagedFunctions.INGEST_FILE, api.url());
+        SAMPLES.size(), TENANT, PackagedFunctions.INGEST_FILE_REDIS, api.url());
   }
 
   /**
@@ -178,16 +169,6 @@ final class FilesDemo implements AutoCloseable {
             List.of("mongo:" + sample.name(), "druid:" + sample.name())));
   }
 
-  private void send(String request) throws Exception {
-    try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", servers.kafkaBootstrap()),
-            new StringSerializer(),
-            new StringSerializer())) {
-      producer.send(new ProducerRecord<>(env + ".ml.files.normal", request)).get();
-    }
-  }
-
   private JsonNode ended(Sample sample, Duration limit) {
     JsonNode[] status = new JsonNode[1];
     Await.until(
@@ -212,8 +193,12 @@ final class FilesDemo implements AutoCloseable {
         List<String> reasons = new ArrayList<>();
         row.path("reasons").forEach(reason -> reasons.add(reason.path("code").asText()));
         lines.add(
-            "put aside: %s line %d: %s"
-                .formatted(sample.file(), row.path("line").asLong(), String.join(", ", reasons)));
+            "put aside: %s by %s, line %d: %s"
+                .formatted(
+                    sample.file(),
+                    sample.entry(),
+                    row.path("line").asLong(),
+                    String.join(", ", reasons)));
       }
     }
     return lines;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where the build has left the packaged functions. */
@@ -18,13 +19,18 @@ final class PackagedFunctions {
   /** Name of the function of files. */
   static final String INGEST_FILE = "ingest-file";
 
+  /** Name of the function of files that takes requests from Redis too. */
+  static final String INGEST_FILE_REDIS = "ingest-file-redis";
+
+  private static final Set<String> OF_THEIR_OWN = Set.of(SUITE, INGEST_FILE, INGEST_FILE_REDIS);
+
   private static final String RESOURCE = "/functions.properties";
 
   private PackagedFunctions() {}
 
   /** The jar to start: of the suite, or of a single function. */
   static Path jar(String name) {
-    boolean ofItsOwn = name.equals(SUITE) || name.equals(INGEST_FILE);
+    boolean ofItsOwn = OF_THEIR_OWN.contains(name);
     return existing(ofItsOwn ? property(name) : property("function").formatted(name), name);
   }
 
@@ -45,6 +51,11 @@ final class PackagedFunctions {
   /** The agent that halts a process at a named step. */
   static Path killPointAgent() {
     return existing(property("killpoint"), "the kill point agent");
+  }
+
+  /** The build directory of the command line of files. */
+  static Path commandLine() {
+    return existing(property("ingest-cli"), "the command line");
   }
 
   private static String property(String key) {
