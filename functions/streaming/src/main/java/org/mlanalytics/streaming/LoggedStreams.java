@@ -35,11 +35,16 @@ public class LoggedStreams implements StreamObserver {
 
   @Override
   public void aborted(String function, RuntimeException fault) {
-    LOG.warnf("%s: transaction aborted: %s", function, fault);
+    LOG.warnf("%s: transaction aborted: %s", function, withCause(fault));
   }
 
   @Override
   public void restarting(String function, RuntimeException fault) {
-    LOG.warnf("%s: new Kafka clients after %s", function, fault);
+    LOG.warnf("%s: new Kafka clients after %s", function, withCause(fault));
+  }
+
+  /** What Kafka's clients throw often says nothing without its cause. */
+  private static String withCause(RuntimeException fault) {
+    return fault.getCause() == null ? fault.toString() : fault + ": " + fault.getCause();
   }
 }

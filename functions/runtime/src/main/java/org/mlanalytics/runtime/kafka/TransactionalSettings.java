@@ -32,8 +32,10 @@ public final class TransactionalSettings {
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, millis);
+    // the client refuses a delivery that has less time than its delay and one request
     settings.put(
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(REQUEST_TIMEOUT_MILLIS, millis));
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        Math.min(REQUEST_TIMEOUT_MILLIS, millis - LINGER_MILLIS));
     settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
     // a record that is not acknowledged within the transaction's time belongs to an aborted one
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
