@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -57,13 +61,15 @@ class WholeNightIT {
           "ml-obs-domain-criteria", "snapshots/ml-obs-domain-criteria",
           "ml-surveydistinctCount-status", "snapshots/ml-surveydistinctCount-status");
 
+  private static TraceCollector collector;
   private static Installation installation;
   private static FunctionsApi api;
 
   @BeforeAll
   static void up() throws IOException {
+    collector = new TraceCollector();
     installation = new Installation().withSamples();
-    api = installation.suite().api();
+    api = installation.start(PackagedFunctions.SUITE, collector.settings()).api();
     night(Installation.DATE, "failed-only");
   }
 
@@ -72,6 +78,7 @@ class WholeNightIT {
     if (installation != null) {
       installation.close();
     }
+    collector.close();
   }
 
   static Stream<Arguments> golden() {
@@ -83,6 +90,23 @@ class WholeNightIT {
   @MethodSource("golden")
   void publishesTheGoldenRows(String datasource, String golden) throws IOException {
     assertEquals(GoldenRows.of("/golden/" + golden + ".rows.jsonl"), installation.rows(datasource));
+  }
+
+  @Test
+  @Order(1)
+  void aCollectorIsToldEachNightAsOneTrace() {
+    Await.until(
+        "a span of each publication",
+        Installation.LIMIT,
+        () -> collector.named("druid ").size() == GOLDEN.size());
+    Set<ByteString> nights = traces("POST /runs");
+    assertEquals(OPENERS.size(), nights.size());
+    assertEquals(nights, traces("druid "));
+    assertEquals(nights, traces("run "));
+  }
+
+  private static Set<ByteString> traces(String prefix) {
+    return collector.named(prefix).stream().map(Span::getTraceId).collect(Collectors.toSet());
   }
 
   @Test
