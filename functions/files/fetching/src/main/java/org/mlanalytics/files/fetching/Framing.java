@@ -18,8 +18,12 @@ final class Framing {
 
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
-  /** Encodings that are packings too: such a body is kept as it comes. */
-  private static final Set<String> PACKINGS = Set.of("identity", "gzip", "x-gzip", "zstd");
+  /**
+   * Encodings that are packings too: such a body is kept as it comes. Some servers of S3's API hand
+   * out the name of the upload's chunks, which they have taken away.
+   */
+  private static final Set<String> PACKINGS =
+      Set.of("identity", "gzip", "x-gzip", "zstd", "aws-chunked");
 
   private Framing() {}
 
