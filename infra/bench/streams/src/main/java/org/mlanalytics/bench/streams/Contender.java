@@ -35,7 +35,7 @@ enum Contender {
   COPY("bare copy of the rows") {
     @Override
     void describe(ChildJvmBuilder process, Cluster cluster, Task task) {
-      // as many rows in a transaction as the function makes of its 500 messages
+      // rows of 500 messages in a transaction, as Kafka Streams polls; the function takes fewer
       String rows = String.valueOf(500 * TransformState.ROWS / TransformState.SUBMISSIONS);
       process
           .mainClass(CopyLoop.class.getName(), System.getProperty("java.class.path"))
