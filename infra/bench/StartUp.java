@@ -104,7 +104,8 @@ public final class StartUp {
   }
 
   private void train(List<String> command) throws Exception {
-    start(command, Duration.ofSeconds(30));
+    // without servers a schedule may hold up the end for the 30 s that the Mongo driver waits
+    start(command, Duration.ofSeconds(60));
   }
 
   private void print(String name, String variant, List<String> command) throws Exception {
