@@ -237,6 +237,22 @@ final class Streams {
     };
   }
 
+  /** Clients whose producer tells the name of each method before it is called. */
+  KafkaClients watched(java.util.function.Consumer<String> calls) {
+    KafkaClients clients = clients();
+    return new KafkaClients() {
+      @Override
+      public Consumer<byte[], byte[]> consumer() {
+        return clients.consumer();
+      }
+
+      @Override
+      public Producer<byte[], byte[]> producer() {
+        return intercepted(clients.producer(), calls);
+      }
+    };
+  }
+
   private static ConsumerGroupMetadata before(ConsumerGroupMetadata rebalance) {
     return new ConsumerGroupMetadata(
         rebalance.groupId(),

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -182,6 +183,21 @@ class TransactionalLoopIT {
                         set -> (long) set.size())));
     assertEquals(50, partitions.size());
     assertTrue(partitions.values().stream().allMatch(count -> count == 1));
+  }
+
+  @Test
+  void offsetsJoinATransactionThatTheBrokerHasTheRowsOf() throws Exception {
+    GeneratedSurveys surveys = GeneratedSurveys.of(20);
+    Streams streams = streams(GeneratedSurveys.FUNCTION).create();
+    streams.send(surveys.messages());
+    List<String> calls = new CopyOnWriteArrayList<>();
+    RunningStream stream = streams.start(NO_LOOKUPS, observer, streams.watched(calls::add));
+    observer.awaitRead(20);
+    Streams.stop(stream);
+    int offsets = calls.indexOf("sendOffsetsToTransaction");
+    assertTrue(offsets > 0, calls.toString());
+    assertEquals("flush", calls.get(offsets - 1));
+    assertTrue(calls.subList(0, offsets).contains("send"), calls.toString());
   }
 
   @Test
