@@ -21,8 +21,24 @@ public class Redelivery {
     this.limit = config.events().retryFor();
   }
 
-  /** Repeats a step with growing pauses until it is done, fails for good, or the limit is over. */
+  /**
+   * Repeats a step with growing pauses until it is done, fails for good, or the limit is over.
+   *
+   * @throws RuntimeException what the step has thrown at last
+   */
   public void untilDone(Runnable step) {
+    try {
+      repeat(step);
+    } catch (IllegalStateException exhausted) {
+      // the end of the limit has no code of its own; what a dead letter has to tell is its cause
+      if (exhausted.getCause() instanceof RuntimeException last && Faults.mayPass(last)) {
+        throw last;
+      }
+      throw exhausted;
+    }
+  }
+
+  private void repeat(Runnable step) {
     Uni.createFrom()
         .voidItem()
         .invoke(step)
