@@ -40,13 +40,13 @@ final class RedisQueue {
           "Name of the lists without their priority (MLA_FILES_REDIS_PREFIX; default: ml:files).")
   private String prefix;
 
-  /** Returns when the server has all requests, in their order. */
+  /** Returns when the server has all requests, in their order; it takes all of them or none. */
   void put(String priority, List<String> requests) {
     String list = prefix + ":" + Priorities.checked(priority);
     URI server = server();
     int port = server.getPort() < 0 ? STANDARD_PORT : server.getPort();
     try (Jedis redis = new Jedis(new HostAndPort(server.getHost(), port), login(server))) {
-      requests.forEach(request -> redis.lpush(list, request));
+      redis.lpush(list, requests.toArray(String[]::new));
     } catch (JedisAccessControlException e) {
       throw CommandFailure.refused("Redis refuses the login or the command");
     } catch (JedisException e) {

@@ -1,25 +1,19 @@
 package org.mlanalytics.files.ingestfile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
@@ -345,61 +339,6 @@ class IngestFileIT {
         installation.records("dev.ml.files.low.dlq", 1).stream()
             .map(ConsumerRecord::value)
             .toList());
-  }
-
-  @Test
-  void recordsThatAreNoRequestsGoAsideAndHoldUpNobody() throws Exception {
-    String uri = "\"uri\":\"http://127.0.0.1/meera\"";
-    Map<String, String> codes = new LinkedHashMap<>();
-    codes.put("meera, no JSON", "MLA-7001");
-    codes.put("{" + uri + "} {}", "MLA-7001");
-    codes.put("[{" + uri + "}]", "MLA-7001");
-    codes.put("{\"version\":2," + uri + "}", "MLA-7001");
-    codes.put("{\"requestId\":\"meera\"}", "MLA-7001");
-    codes.put("{" + uri + ",\"target\":[\"oracle:meera\"]}", "MLA-7001");
-    codes.put("{\"uri\":\"http://127.0.0.1/" + "meera".repeat(500) + "\"}", "MLA-7001");
-    codes.put("{" + uri + ",\"schema\":{\"name\":\"" + "meera".repeat(20_000) + "\"}}", "MLA-7001");
-    codes.put("{" + uri + ",\"callback\":\"http://127.0.0.2:9/meera\"}", "MLA-7101");
-    codes.put("{\"accepted\":\"bts/meera\"}", "MLA-1004");
-    List<byte[]> values = new ArrayList<>();
-    codes.keySet().forEach(value -> values.add(value.getBytes(StandardCharsets.UTF_8)));
-    values.add(new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"', ':', '1', '}'});
-    values.add(null);
-    String good = installation.web().serve("behind.csv", AlarmFile.of(1000, 2, 0));
-    values.add(
-        request(good, "behind", "\"bts-alarms\"", "mongo:behind").getBytes(StandardCharsets.UTF_8));
-
-    installation.send("dev.ml.files.high", 0, values);
-    assertEquals(2, ingested("behind").get("loaded").asInt());
-
-    Map<String, String> reasons = new HashMap<>();
-    int others = 0;
-    for (ConsumerRecord<String, String> letter :
-        installation.records("dev.ml.files.high.dlq", values.size() - 1)) {
-      String reason =
-          new String(
-              letter.headers().lastHeader("dead-letter-reason").value(), StandardCharsets.UTF_8);
-      for (Header header : letter.headers()) {
-        String text = new String(header.value(), StandardCharsets.UTF_8);
-        assertFalse(text.contains("meera"), header.key() + ": " + text);
-      }
-      if (codes.containsKey(letter.value())) {
-        reasons.put(letter.value(), reason.split(": ")[0]);
-      } else {
-        assertTrue(reason.startsWith("MLA-7001: "), reason);
-        others++;
-      }
-    }
-    assertEquals(codes, reasons);
-    assertEquals(2, others);
-  }
-
-  @Test
-  void aRuleThatIsNoneStopsTheProcess() {
-    Worker stopped =
-        installation.launch("-Dmla.files.fetch.tenants.north.hosts=https://files.example.org");
-
-    assertEquals(OptionalInt.of(1), stopped.process().awaitExit(FilesInstallation.LIMIT));
   }
 
   @Test

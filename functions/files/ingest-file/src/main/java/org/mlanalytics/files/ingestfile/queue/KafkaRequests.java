@@ -80,13 +80,15 @@ public class KafkaRequests {
 
   /**
    * The message of what is thrown becomes the header {@code dead-letter-reason}. That of a fault
-   * without a code may quote what was sent, as may those of causes: they stay in the log.
+   * without a code may quote what was sent, so that the log gets its class and its stack only.
    */
   private static AnalyticsException deadLetter(RuntimeException fault) {
     AnalyticsException coded = Faults.coded(fault);
     boolean known = coded == fault;
     if (!known) {
-      LOG.error("a request becomes a dead letter", fault);
+      Throwable stack = new Throwable(fault.getClass().getName());
+      stack.setStackTrace(fault.getStackTrace());
+      LOG.error("a request becomes a dead letter", stack);
     }
     String detail = known ? coded.getMessage() : fault.getClass().getSimpleName();
     return new AnalyticsException(coded.code(), coded.code().code() + ": " + detail);
