@@ -9,7 +9,7 @@ import org.mlanalytics.files.checking.schema.Threshold;
  * @param maxFieldChars characters of a field; a longer one refuses the file
  * @param maxRowChars characters of a row; a longer one is put aside
  * @param maxRows rows of a file
- * @param maxUniqueKeys keys that are remembered for each unique key, some 28 bytes each
+ * @param maxUniqueKeys keys that are remembered for each unique key, some 20 bytes each
  * @param rejectAbove when a file is refused for rows put aside, unless its schema says
  * @param maxQuarantined rows put aside, whatever their share; more end the check at once
  * @param sampleBytes bytes from which the types of a file without a schema are inferred

@@ -84,7 +84,7 @@ public interface FilesConfig {
     @WithDefault("100000000")
     long maxRows();
 
-    /** Most rows of a file whose schema has a unique key; each takes 24 bytes of memory. */
+    /** Most rows of a file whose schema has a unique key; each takes 20 bytes of memory. */
     @WithDefault("2000000")
     long maxUniqueKeys();
 

@@ -1,8 +1,12 @@
 package org.mlanalytics.files.ingestfile;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
 
 /** Alarm files: the samples, and invented ones of any size. */
 final class AlarmFile {
@@ -31,5 +35,36 @@ final class AlarmFile {
           .append(",,251,240\n");
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Writes events until the file has at least so many bytes. Each hundredth row has a time that is
+   * none.
+   *
+   * @return the lines of the good rows
+   */
+  static BitSet writeEvents(Path file, long bytes) throws IOException {
+    BitSet good = new BitSet();
+    long written = 0;
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write(
+          "station_id,datapoint_id,alarm_id,event_time,value,valueThreshold,isActive,storedtime\n");
+      for (int line = 2; written < bytes; line++) {
+        boolean bad = line % 100 == 0;
+        String time =
+            bad ? "never" : "2024-03-01 10:%02d:%02d".formatted(line / 60 % 60, line % 60);
+        String row =
+            (9_000_000_000L + line % 5_000)
+                + ",121,308,"
+                + time
+                + ","
+                + line % 997
+                + ",240,true,\n";
+        out.write(row);
+        written += row.length();
+        good.set(line, !bad);
+      }
+    }
+    return good;
   }
 }

@@ -13,15 +13,18 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -76,7 +79,9 @@ final class FilesInstallation implements AutoCloseable {
             .flatMap(p -> Stream.of("dev.ml.files." + p, "dev.ml.files." + p + ".dlq"))
             .collect(Collectors.toMap(topic -> topic, topic -> 2)));
     Topics.create(servers.kafkaBootstrap(), Map.of(STEPS, 2, STEPS + ".dlq", 1));
-    Topics.create(servers.kafkaBootstrap(), Map.of(rowTopic("killed"), 2, rowTopic("race"), 2));
+    Topics.create(
+        servers.kafkaBootstrap(),
+        Map.of(rowTopic("killed"), 2, rowTopic("race"), 2, rowTopic("large"), 2));
     mongo = MongoClients.create(servers.mongoUri());
     Files.write(
         directory.resolve("tokens"),
@@ -111,29 +116,37 @@ final class FilesInstallation implements AutoCloseable {
 
   /** Starts a worker without waiting for it. */
   Worker launch(String... jvmArguments) {
+    return launch(Map.of(), jvmArguments);
+  }
+
+  /** Starts a worker that is configured in its own way, without waiting for it. */
+  Worker launch(Map<String, String> own, String... jvmArguments) {
+    Map<String, String> settings =
+        settings(
+            "MLA_FILES_TOKENS", directory.resolve("tokens").toString(),
+            "MLA_FILES_QUEUE_TENANT", TENANT,
+            "MLA_FILES_FETCH_TENANTS_BTS_SCHEMES", "http",
+            "MLA_FILES_FETCH_TENANTS_BTS_HOSTS", "127.0.0.1",
+            "MLA_FILES_FETCH_TENANTS_BTS_PORTS", String.valueOf(web.port()),
+            "MLA_FILES_FETCH_TENANTS_BTS_PERMITTED_NETWORKS", "127.0.0.1/32",
+            "MLA_FILES_CALLBACK_TENANTS_BTS_SECRET", SECRET,
+            "MLA_FILES_CALLBACK_TENANTS_BTS_SCHEMES", "http",
+            "MLA_FILES_CALLBACK_TENANTS_BTS_HOSTS", "127.0.0.1",
+            "MLA_FILES_CALLBACK_TENANTS_BTS_PORTS", String.valueOf(receiver.port()),
+            "MLA_FILES_CALLBACK_TENANTS_BTS_PERMITTED_NETWORKS", "127.0.0.1/32",
+            "MLA_FILES_CALLBACK_PAUSES", "1s",
+            "MLA_FILES_LOAD_BATCH_SIZE", "20",
+            "MLA_FILES_LOAD_TRANSACTION_ROWS", "20",
+            "MLA_LEASE_DURATION", "4s",
+            "MLA_EVENTS_SWEEP_AFTER", "2s",
+            "MLA_INGEST_FILE_EVERY", "1s");
+    settings.putAll(own);
     Worker worker =
         Worker.launch(
             program,
             servers,
             directory.resolve("worker-" + workers.size()),
-            settings(
-                "MLA_FILES_TOKENS", directory.resolve("tokens").toString(),
-                "MLA_FILES_QUEUE_TENANT", TENANT,
-                "MLA_FILES_FETCH_TENANTS_BTS_SCHEMES", "http",
-                "MLA_FILES_FETCH_TENANTS_BTS_HOSTS", "127.0.0.1",
-                "MLA_FILES_FETCH_TENANTS_BTS_PORTS", String.valueOf(web.port()),
-                "MLA_FILES_FETCH_TENANTS_BTS_PERMITTED_NETWORKS", "127.0.0.1/32",
-                "MLA_FILES_CALLBACK_TENANTS_BTS_SECRET", SECRET,
-                "MLA_FILES_CALLBACK_TENANTS_BTS_SCHEMES", "http",
-                "MLA_FILES_CALLBACK_TENANTS_BTS_HOSTS", "127.0.0.1",
-                "MLA_FILES_CALLBACK_TENANTS_BTS_PORTS", String.valueOf(receiver.port()),
-                "MLA_FILES_CALLBACK_TENANTS_BTS_PERMITTED_NETWORKS", "127.0.0.1/32",
-                "MLA_FILES_CALLBACK_PAUSES", "1s",
-                "MLA_FILES_LOAD_BATCH_SIZE", "20",
-                "MLA_FILES_LOAD_TRANSACTION_ROWS", "20",
-                "MLA_LEASE_DURATION", "4s",
-                "MLA_EVENTS_SWEEP_AFTER", "2s",
-                "MLA_INGEST_FILE_EVERY", "1s"),
+            settings,
             List.of(jvmArguments));
     workers.add(worker);
     return worker;
@@ -155,12 +168,19 @@ final class FilesInstallation implements AutoCloseable {
   /** The committed records of a topic, when there are at least so many. */
   List<ConsumerRecord<String, String>> records(String topic, int least) {
     List<ConsumerRecord<String, String>> records = new ArrayList<>();
+    read(topic, least, records::add);
+    return records;
+  }
+
+  private void read(String topic, int least, Consumer<ConsumerRecord<String, String>> each) {
+    long[] read = new long[1];
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
             Map.of(
                 "bootstrap.servers", servers.kafkaBootstrap(),
                 "auto.offset.reset", "earliest",
                 "isolation.level", "read_committed",
+                "max.poll.records", "20000",
                 "enable.auto.commit", "false"),
             new StringDeserializer(),
             new StringDeserializer())) {
@@ -172,13 +192,31 @@ final class FilesInstallation implements AutoCloseable {
           least + " records of " + topic,
           LIMIT,
           () -> {
-            consumer.poll(Duration.ofMillis(300)).forEach(records::add);
-            return records.size() >= least
+            ConsumerRecords<String, String> records = consumer.poll(Duration.ofMillis(300));
+            records.forEach(each);
+            read[0] += records.count();
+            return read[0] >= least
                 && consumer.endOffsets(consumer.assignment()).entrySet().stream()
                     .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
           });
     }
-    return records;
+  }
+
+  /** The lines whose rows are in a topic, which must not hold any of them twice. */
+  BitSet linesOf(String topic) {
+    BitSet lines = new BitSet();
+    read(
+        topic,
+        1,
+        record -> {
+          String id = new String(record.headers().lastHeader("ce_id").value());
+          int line = Integer.parseInt(id.substring(id.indexOf(':') + 1));
+          if (lines.get(line)) {
+            throw new IllegalStateException("line " + line + " is there twice");
+          }
+          lines.set(line);
+        });
+    return lines;
   }
 
   /** Puts a request into a queue. */
@@ -221,11 +259,16 @@ final class FilesInstallation implements AutoCloseable {
 
   /** Waits until a request has ended. */
   static JsonNode awaitEnd(Worker worker, String requestId) {
+    return awaitEnd(worker, requestId, LIMIT);
+  }
+
+  /** Waits until a request has ended, within a limit. */
+  static JsonNode awaitEnd(Worker worker, String requestId, Duration limit) {
     JsonNode[] status = new JsonNode[1];
     List<String> ends = List.of("INGESTED", "REJECTED", "FAILED", "CANCELLED");
     Await.until(
         "the end of " + requestId,
-        LIMIT,
+        limit,
         () -> {
           status[0] = json(worker.get("/files/" + requestId, TOKEN).body());
           return ends.contains(status[0].path("state").asText());

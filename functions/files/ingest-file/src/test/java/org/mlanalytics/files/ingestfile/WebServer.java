@@ -1,10 +1,13 @@
 package org.mlanalytics.files.ingestfile;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WebServer implements AutoCloseable {
 
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+  private final Map<String, Path> large = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final AtomicInteger calls = new AtomicInteger();
@@ -31,6 +35,10 @@ final class WebServer implements AutoCloseable {
         exchange -> {
           calls.incrementAndGet();
           String path = exchange.getRequestURI().getPath().substring(1);
+          if (large.containsKey(path)) {
+            send(exchange, large.get(path));
+            return;
+          }
           byte[] file = files.get(path);
           if (file == null || failing.remove(path)) {
             exchange.sendResponseHeaders(file == null ? 404 : 503, -1);
@@ -63,6 +71,19 @@ final class WebServer implements AutoCloseable {
   String serve(String name, byte[] content) {
     files.put(name, content);
     return "http://127.0.0.1:" + port() + "/" + name;
+  }
+
+  /** The address of a file that is not kept in memory. */
+  String serve(String name, Path content) {
+    large.put(name, content);
+    return "http://127.0.0.1:" + port() + "/" + name;
+  }
+
+  private static void send(HttpExchange exchange, Path file) throws IOException {
+    exchange.sendResponseHeaders(200, Files.size(file));
+    try (OutputStream body = exchange.getResponseBody()) {
+      Files.copy(file, body);
+    }
   }
 
   /** The next call for a file is answered by 503. */
