@@ -2,6 +2,7 @@ package org.mlanalytics.files.checking;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.mlanalytics.files.checking.reason.FileRefusedException;
 import org.mlanalytics.files.checking.report.QualityReport;
 import org.mlanalytics.files.checking.schema.FileSchema;
 import org.mlanalytics.files.checking.source.FileFormat;
@@ -32,5 +33,19 @@ public final class FileChecker {
       QuarantineSink bad)
       throws IOException {
     return new Checking(format, schema, limits, good, bad).run(raw);
+  }
+
+  /**
+   * Reads the good rows of a file once more: those that {@link #check} found by the same schema and
+   * limits, in the same order. There is no report, so it costs less.
+   *
+   * @param raw the file, unpacked; not closed
+   * @throws FileRefusedException when the file is refused after all, because the limits are
+   *     narrower now; rows may have been handed on before
+   */
+  public static void rows(
+      InputStream raw, FileFormat format, FileSchema schema, CheckLimits limits, RowSink good)
+      throws IOException {
+    new Checking(format, schema, limits, good, bad -> {}).rows(raw);
   }
 }

@@ -16,6 +16,8 @@ import org.mlanalytics.files.checking.schema.FileSchema;
 import org.mlanalytics.files.checking.source.FileFormat;
 import org.mlanalytics.files.fetching.Packing;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
+import org.mlanalytics.runtime.error.AnalyticsException;
+import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.object.ObjectStore;
 
 /**
@@ -62,6 +64,22 @@ public final class FileReading {
       throws IOException {
     try (InputStream plain = open(accepted, sha256)) {
       return FileChecker.check(plain, format(accepted), schema, limits, good, bad);
+    }
+  }
+
+  /**
+   * Reads the good rows of a file that was checked.
+   *
+   * @param sha256 digest of its content
+   * @param schema that it was checked by
+   */
+  void rows(AcceptedRequest accepted, String sha256, FileSchema schema, RowSink good)
+      throws IOException {
+    try (InputStream plain = open(accepted, sha256)) {
+      FileChecker.rows(plain, format(accepted), schema, limits, good);
+    } catch (FileRefusedException e) {
+      throw new AnalyticsException(
+          ErrorCode.FILE_REJECTED, "by limits that are narrower than at its check", e);
     }
   }
 

@@ -42,7 +42,7 @@ public final class LoadStage {
     RowTargets.Load load =
         new RowTargets.Load(handle.run(), accepted.tenant(), target, key(schema), sha256);
     try (RowTarget rows = targets.get(target.kind()).open(load)) {
-      reading.read(accepted, sha256, schema, telling(handle, rows), row -> {});
+      reading.rows(accepted, sha256, schema, telling(handle, rows));
       rows.complete();
       return rows.loaded();
     }
