@@ -57,7 +57,7 @@ public class StreamRunner {
 
   void stop(@Observes ShutdownEvent shutdown) {
     running.forEach(stream -> stream.loop().stop());
-    running.forEach(RunningStream::awaitEnd);
+    RunningStream.awaitEnds(running);
   }
 
   /** What each function is at, by name. */

@@ -149,7 +149,7 @@ final class Streams {
   /** Stops a loop in good order. */
   static void stop(RunningStream stream) {
     stream.loop().stop();
-    stream.awaitEnd();
+    RunningStream.awaitEnds(List.of(stream));
   }
 
   /** The clients of one process. */

@@ -168,11 +168,12 @@ final class FilesInstallation implements AutoCloseable {
   /** The committed records of a topic, when there are at least so many. */
   List<ConsumerRecord<String, String>> records(String topic, int least) {
     List<ConsumerRecord<String, String>> records = new ArrayList<>();
-    read(topic, least, records::add);
+    read(topic, least, LIMIT, records::add);
     return records;
   }
 
-  private void read(String topic, int least, Consumer<ConsumerRecord<String, String>> each) {
+  private void read(
+      String topic, int least, Duration limit, Consumer<ConsumerRecord<String, String>> each) {
     long[] read = new long[1];
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
@@ -190,7 +191,7 @@ final class FilesInstallation implements AutoCloseable {
               .toList());
       Await.until(
           least + " records of " + topic,
-          LIMIT,
+          limit,
           () -> {
             ConsumerRecords<String, String> records = consumer.poll(Duration.ofMillis(300));
             records.forEach(each);
@@ -203,11 +204,12 @@ final class FilesInstallation implements AutoCloseable {
   }
 
   /** The lines whose rows are in a topic, which must not hold any of them twice. */
-  BitSet linesOf(String topic) {
+  BitSet linesOf(String topic, Duration limit) {
     BitSet lines = new BitSet();
     read(
         topic,
         1,
+        limit,
         record -> {
           String id = new String(record.headers().lastHeader("ce_id").value());
           int line = Integer.parseInt(id.substring(id.indexOf(':') + 1));

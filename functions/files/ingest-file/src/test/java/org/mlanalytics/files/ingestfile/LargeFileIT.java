@@ -62,7 +62,7 @@ class LargeFileIT {
     JsonNode status = FilesInstallation.awaitEnd(worker, "large", LIMIT);
 
     assertEquals("INGESTED", status.path("state").asText(), status.toString());
-    assertEquals(good, installation.linesOf(FilesInstallation.rowTopic("large")));
+    assertEquals(good, installation.linesOf(FilesInstallation.rowTopic("large"), LIMIT));
     assertEquals(Files.size(file), status.at("/content/bytes").asLong(), status.toString());
   }
 }
