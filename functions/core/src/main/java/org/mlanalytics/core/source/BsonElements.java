@@ -27,16 +27,21 @@ final class BsonElements {
     tag = reader.unsigned(next);
     nameOffset = next + 1;
     valueOffset = reader.afterCString(nameOffset, end);
-    next = valueOffset + valueLength();
+    int after = valueOffset + valueLength();
     // A length near the largest int overflows to a negative sum.
-    if (next > end || next < valueOffset) {
+    if (after > end || after < valueOffset) {
       throw BsonReader.malformed("an element ends outside its document");
     }
+    next = after;
     return true;
   }
 
   int tag() {
     return tag;
+  }
+
+  int nameOffset() {
+    return nameOffset;
   }
 
   int valueOffset() {

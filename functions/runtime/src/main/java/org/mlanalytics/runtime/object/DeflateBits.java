@@ -59,7 +59,6 @@ final class DeflateBits {
   private int count;
 
   private int blockLength;
-  private long blockBits;
   private int blockCount;
 
   /**
@@ -92,7 +91,6 @@ final class DeflateBits {
 
   void beginBlock(boolean last) {
     blockLength = length;
-    blockBits = bits;
     blockCount = count;
     put((last ? 1 : 0) | FIXED << 1, 3);
   }
@@ -102,8 +100,8 @@ final class DeflateBits {
     put(0, 7);
     int size = to - from;
     if (length - blockLength > size + Long.BYTES) {
+      // the bits that make no byte are zeros, of the end of this block or of the one before
       length = blockLength;
-      bits = blockBits;
       count = blockCount;
       put((last ? 1 : 0) | STORED << 1, 3);
       align();

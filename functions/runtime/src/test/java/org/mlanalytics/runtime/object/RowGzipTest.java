@@ -109,6 +109,23 @@ class RowGzipTest {
   }
 
   @Test
+  void placeOfTheRowBeforeIsFoundAgainBehindADifference() throws IOException {
+    Random random = new Random(6);
+    String[] values =
+        random.ints(50).mapToObj(value -> "\"v\":\"%08x\"".formatted(value)).toArray(String[]::new);
+    StringBuilder rows = new StringBuilder();
+    for (int row = 0; row < 1000; row++) {
+      values[random.nextInt(50)] = "\"v\":\"%08x\"".formatted(random.nextInt());
+      rows.append(String.join(",", values)).append('\n');
+    }
+    byte[] content = rows.toString().getBytes(StandardCharsets.UTF_8);
+
+    int packed = assertComesBack(content).length;
+
+    assertTrue(packed < 21 * 1000, packed + " bytes");
+  }
+
+  @Test
   void whatCannotBePackedGrowsByAFewBytesInEachBlock() throws IOException {
     byte[] content = noise(3_000_000);
 
