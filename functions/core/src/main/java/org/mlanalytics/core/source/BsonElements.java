@@ -27,12 +27,11 @@ final class BsonElements {
     tag = reader.unsigned(next);
     nameOffset = next + 1;
     valueOffset = reader.afterCString(nameOffset, end);
-    int after = valueOffset + valueLength();
+    next = valueOffset + valueLength();
     // A length near the largest int overflows to a negative sum.
-    if (after > end || after < valueOffset) {
+    if (next > end || next < valueOffset) {
       throw BsonReader.malformed("an element ends outside its document");
     }
-    next = after;
     return true;
   }
 
