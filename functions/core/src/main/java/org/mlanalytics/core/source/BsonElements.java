@@ -39,6 +39,10 @@ final class BsonElements {
     return tag;
   }
 
+  int nameOffset() {
+    return nameOffset;
+  }
+
   int valueOffset() {
     return valueOffset;
   }

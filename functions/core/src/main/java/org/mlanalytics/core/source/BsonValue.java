@@ -10,23 +10,23 @@ import java.util.NoSuchElementException;
  * built, and what no rule asks for is only skipped. Symbols count as text, undefined as null.
  *
  * <p>Bytes that break the format raise {@code malformed:bson} when they are reached, so the pieces
- * of a document that nobody reads are not checked.
+ * of a document that nobody reads are not checked. The values of one document are for one thread.
  */
 public final class BsonValue extends AbstractValue {
 
-  private final BsonReader reader;
+  private final BsonFields fields;
   private final int tag;
   private final int offset;
 
   private BsonValue(BsonReader reader, int offset) {
-    this.reader = reader;
+    this.fields = new BsonFields(reader);
     this.tag = BsonTag.DOCUMENT;
     this.offset = offset;
   }
 
   BsonValue(BsonValue parent, String name, int index, int tag, int offset) {
     super(parent, name, index);
-    this.reader = parent.reader;
+    this.fields = parent.fields.inner();
     this.tag = tag;
     this.offset = offset;
   }
@@ -47,13 +47,10 @@ public final class BsonValue extends AbstractValue {
 
   @Override
   Value field(String field) {
-    BsonElements elements = new BsonElements(reader, offset);
-    while (elements.next()) {
-      if (elements.isNamed(field)) {
-        return new BsonValue(this, field, -1, elements.tag(), elements.valueOffset());
-      }
-    }
-    return new MissingValue(this, field);
+    int found = fields.find(offset, field);
+    return found == BsonFields.NONE
+        ? new MissingValue(this, field)
+        : new BsonValue(this, field, -1, fields.tag(found), fields.valueOffset(found));
   }
 
   @Override
@@ -64,7 +61,7 @@ public final class BsonValue extends AbstractValue {
   @Override
   Iterable<Field> entries() {
     Map<String, Field> entries = new LinkedHashMap<>();
-    BsonElements elements = new BsonElements(reader, offset);
+    BsonElements elements = new BsonElements(fields.reader(), offset);
     for (int i = 0; elements.next(); i++) {
       String name = elements.name();
       Value value = new BsonValue(this, null, i, elements.tag(), elements.valueOffset());
@@ -75,6 +72,7 @@ public final class BsonValue extends AbstractValue {
 
   @Override
   String scalar() {
+    BsonReader reader = fields.reader();
     return switch (tag) {
       case BsonTag.TEXT, BsonTag.SYMBOL -> reader.text(offset);
       case BsonTag.INT32 -> Integer.toString(reader.int32(offset));
@@ -89,18 +87,18 @@ public final class BsonValue extends AbstractValue {
 
   @Override
   boolean truth() {
-    return reader.truth(offset);
+    return fields.reader().truth(offset);
   }
 
   @Override
   long millis() {
-    return reader.int64(offset);
+    return fields.reader().int64(offset);
   }
 
   /** The elements of a list. Their names are positions that no driver relies on; order counts. */
   private final class Items implements Iterator<Value> {
 
-    private final BsonElements elements = new BsonElements(reader, offset);
+    private final BsonElements elements = new BsonElements(fields.reader(), offset);
     private int index;
     private boolean more = elements.next();
 

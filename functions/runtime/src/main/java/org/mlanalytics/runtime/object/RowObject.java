@@ -1,6 +1,5 @@
 package org.mlanalytics.runtime.object;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +7,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.mlanalytics.core.dataset.Dataset;
 import org.mlanalytics.core.row.RowSink;
 import org.mlanalytics.runtime.run.LandedObject;
@@ -23,15 +20,13 @@ public final class RowObject implements RowSink, AutoCloseable {
   /** Appended to an object's key for its manifest. */
   public static final String MANIFEST = ".manifest.json";
 
-  private static final int BUFFER = 1 << 16;
-
   private final ObjectStore store;
   private final Dataset dataset;
   private final String key;
   private final ObjectOutput object;
   private final CountingOutput counted;
   private final MessageDigest digest = sha256();
-  private final OutputStream lines;
+  private final RowGzip lines;
   private long rows;
 
   /**
@@ -45,7 +40,7 @@ public final class RowObject implements RowSink, AutoCloseable {
     this.key = key;
     this.object = store.create(key);
     this.counted = new CountingOutput(new DigestOutputStream(object, digest));
-    this.lines = new BufferedOutputStream(new FastGzip(counted), BUFFER);
+    this.lines = new RowGzip(counted);
   }
 
   @Override
@@ -67,7 +62,7 @@ public final class RowObject implements RowSink, AutoCloseable {
 
   /** Completes the object and its manifest. */
   public LandedObject commit() throws IOException {
-    lines.close();
+    lines.finish();
     object.commit();
     LandedObject landed =
         new LandedObject(key, rows, counted.count, HexFormat.of().formatHex(digest.digest()));
@@ -103,14 +98,6 @@ public final class RowObject implements RowSink, AutoCloseable {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Rows repeat most of their text: the fastest level already packs them well. */
-  private static final class FastGzip extends GZIPOutputStream {
-    FastGzip(OutputStream out) throws IOException {
-      super(out, BUFFER);
-      def.setLevel(Deflater.BEST_SPEED);
     }
   }
 
