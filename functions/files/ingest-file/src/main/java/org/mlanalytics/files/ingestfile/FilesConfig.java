@@ -37,6 +37,14 @@ public interface FilesConfig {
   Fetch fetch();
 
   /** What a file may break before it is rejected. */
+  /**
+   * How long a request that has ended, and its callback, are kept: at least a day. Afterwards its
+   * id is that of a new request. Reports and quarantine are kept for {@code
+   * mla.expire-objects.after}.
+   */
+  @WithDefault("90d")
+  Duration keepRequestsFor();
+
   Check check();
 
   /** Where rows are loaded. */

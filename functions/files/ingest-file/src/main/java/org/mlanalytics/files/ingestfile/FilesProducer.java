@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.mlanalytics.files.fetching.Expected;
 import org.mlanalytics.files.fetching.Fetcher;
+import org.mlanalytics.files.ingestfile.callback.DeliveryStore;
 import org.mlanalytics.files.ingestfile.queue.PriorityGate;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.RequestStore;
@@ -85,8 +86,16 @@ public class FilesProducer {
   }
 
   @Singleton
-  RequestStore requests(LedgerDatabase database) {
-    return new RequestStore(database.collection(LedgerIndexes.FILE_REQUESTS));
+  RequestStore requests(LedgerDatabase database, RunLedger ledger, DeliveryStore callbacks) {
+    return new RequestStore(
+        database.collection(LedgerIndexes.FILE_REQUESTS),
+        (request, run) -> {
+          boolean gone = ledger.forget(request.fetchRun(), run);
+          if (gone) {
+            callbacks.forget(request.key());
+          }
+          return gone;
+        });
   }
 
   @Singleton
