@@ -37,8 +37,8 @@ public enum ErrorCode {
       1005,
       413,
       "The request body is too large",
-      "The body exceeds mla.http.max-body.",
-      "None.",
+      "The body, or an entry of a list of Redis, exceeds mla.http.max-body.",
+      "None. An entry of a list becomes a dead letter that only names it.",
       "A request needs a few hundred bytes; raise the limit if yours really is larger."),
   MEDIA_TYPE(
       1006,
