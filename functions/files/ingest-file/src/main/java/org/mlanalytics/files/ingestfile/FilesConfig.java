@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,12 @@ public interface FilesConfig {
    * starts. Without it nobody can call {@code /files}.
    */
   Optional<Path> tokens();
+
+  /**
+   * Tenants that have rules here and neither a token nor the topics and lists of this process:
+   * their requests are taken by other processes, and this one works on them.
+   */
+  Optional<List<String>> otherTenants();
 
   /** Files that this process works on at the same time. */
   int workers();
@@ -30,13 +37,6 @@ public interface FilesConfig {
   @WithDefault("mongo:files")
   String defaultTarget();
 
-  /** Requests from Kafka. */
-  Queue queue();
-
-  /** What may be fetched; by default nothing. */
-  Fetch fetch();
-
-  /** What a file may break before it is rejected. */
   /**
    * How long a request that has ended, and its callback, are kept: at least a day. Afterwards its
    * id is that of a new request. Reports and quarantine are kept for {@code
@@ -45,6 +45,13 @@ public interface FilesConfig {
   @WithDefault("90d")
   Duration keepRequestsFor();
 
+  /** Requests from Kafka. */
+  Queue queue();
+
+  /** What may be fetched; by default nothing. */
+  Fetch fetch();
+
+  /** What a file may break before it is rejected. */
   Check check();
 
   /** Where rows are loaded. */

@@ -36,6 +36,7 @@ import org.mlanalytics.files.ingestfile.stage.RawFiles;
 import org.mlanalytics.files.ingestfile.stage.Reports;
 import org.mlanalytics.files.ingestfile.stage.RowTargets;
 import org.mlanalytics.files.ingestfile.stage.Spool;
+import org.mlanalytics.files.ingestfile.tenant.KnownTenants;
 import org.mlanalytics.files.ingestfile.tenant.Tenants;
 import org.mlanalytics.files.ingestfile.tenant.TokenDigests;
 import org.mlanalytics.publishing.Publisher;
@@ -70,7 +71,14 @@ public class FilesProducer {
   }
 
   @Singleton
-  FetchPolicies policies() {
+  KnownTenants knownTenants(Tenants tenants) {
+    return new KnownTenants(
+        tenants.names(), config.queue().tenant(), config.otherTenants().orElse(List.of()));
+  }
+
+  @Singleton
+  FetchPolicies policies(KnownTenants known) {
+    known.require("mla.files.fetch.tenants", config.fetch().tenants().keySet());
     return new FetchPolicies(config.fetch());
   }
 

@@ -87,10 +87,16 @@ class RefusedInputIT {
   }
 
   @Test
-  void aRuleThatIsNoneStopsTheProcess() {
-    Worker stopped =
-        installation.launch("-Dmla.files.fetch.tenants.north.hosts=https://files.example.org");
+  void aRuleThatIsNoneStopsTheProcessAndSoDoesOneOfATenantThatNobodyIs() {
+    List<Worker> stopped =
+        List.of(
+            installation.launch("-Dmla.files.fetch.tenants.bts.hosts=https://files.example.org"),
+            installation.launch("-Dmla.files.fetch.tenants.bst.hosts=files.example.org"),
+            installation.launch(
+                "-Dmla.files.callback.tenants.bst.secret=" + FilesInstallation.SECRET));
 
-    assertEquals(OptionalInt.of(1), stopped.process().awaitExit(FilesInstallation.LIMIT));
+    for (Worker one : stopped) {
+      assertEquals(OptionalInt.of(1), one.process().awaitExit(FilesInstallation.LIMIT));
+    }
   }
 }
