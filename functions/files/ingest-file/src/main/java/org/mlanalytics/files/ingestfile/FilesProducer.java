@@ -18,6 +18,7 @@ import java.util.Map;
 import org.mlanalytics.files.fetching.Expected;
 import org.mlanalytics.files.fetching.Fetcher;
 import org.mlanalytics.files.ingestfile.callback.DeliveryStore;
+import org.mlanalytics.files.ingestfile.expiry.RequestLeftovers;
 import org.mlanalytics.files.ingestfile.queue.PriorityGate;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.RequestStore;
@@ -96,14 +97,7 @@ public class FilesProducer {
   @Singleton
   RequestStore requests(LedgerDatabase database, RunLedger ledger, DeliveryStore callbacks) {
     return new RequestStore(
-        database.collection(LedgerIndexes.FILE_REQUESTS),
-        (request, run) -> {
-          boolean gone = ledger.forget(request.fetchRun(), run);
-          if (gone) {
-            callbacks.forget(request.key());
-          }
-          return gone;
-        });
+        database.collection(LedgerIndexes.FILE_REQUESTS), new RequestLeftovers(ledger, callbacks));
   }
 
   @Singleton

@@ -34,15 +34,20 @@ class IngestFileIT {
 
   private static FilesInstallation installation;
   private static Worker worker;
+  private static OldRequest old;
 
   @BeforeAll
   static void up() throws Exception {
     installation = new FilesInstallation();
+    old = new OldRequest(installation, "old");
     worker = installation.worker();
   }
 
   @AfterAll
   static void down() {
+    if (old != null) {
+      old.close();
+    }
     if (installation != null) {
       installation.close();
     }
@@ -235,6 +240,17 @@ class IngestFileIT {
     List<Document> loads = installation.runs(new Document("dataset", "mongo.twice"));
     assertEquals(1, loads.size());
     assertEquals(1, loads.get(0).getInteger("attempt"), loads.get(0).toJson());
+  }
+
+  @Test
+  void aRequestThatEndedLongAgoIsRemovedAndItsIdIsThatOfANewOne() throws Exception {
+    Await.until("the removal", FilesInstallation.LIMIT, old::isGone);
+    assertEquals(404, worker.get("/files/old", TOKEN).statusCode());
+
+    String uri = installation.web().serve("old.csv", AlarmFile.of(950, 2, 0));
+    submit(request(uri, "old", "\"bts-alarms\"", "mongo:old"));
+
+    assertEquals(2, ingested("old").get("loaded").asInt());
   }
 
   @Test

@@ -52,14 +52,7 @@ class RequestExpiryTest {
     callbacks = new DeliveryStore(mongo.collection(LedgerIndexes.FILE_CALLBACKS), mongo.clock());
     requests =
         new RequestStore(
-            mongo.collection(LedgerIndexes.FILE_REQUESTS),
-            (request, run) -> {
-              boolean gone = ledger.forget(request.fetchRun(), run);
-              if (gone) {
-                callbacks.forget(request.key());
-              }
-              return gone;
-            });
+            mongo.collection(LedgerIndexes.FILE_REQUESTS), new RequestLeftovers(ledger, callbacks));
     expiry =
         new RequestExpiry(
             requests,
