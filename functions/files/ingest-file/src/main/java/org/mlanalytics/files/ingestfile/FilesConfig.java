@@ -39,8 +39,7 @@ public interface FilesConfig {
 
   /**
    * How long a request that has ended, and its callback, are kept: at least a day. Afterwards its
-   * id is that of a new request. Reports and quarantine are kept for {@code
-   * mla.expire-objects.after}.
+   * id is that of a new request. Reports and quarantine are kept for mla.expire-objects.after.
    */
   @WithDefault("90d")
   Duration keepRequestsFor();

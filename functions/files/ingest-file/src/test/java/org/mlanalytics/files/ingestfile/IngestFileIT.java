@@ -244,8 +244,11 @@ class IngestFileIT {
 
   @Test
   void aRequestThatEndedLongAgoIsRemovedAndItsIdIsThatOfANewOne() throws Exception {
-    Await.until("the removal", FilesInstallation.LIMIT, old::isGone);
-    assertEquals(404, worker.get("/files/old", TOKEN).statusCode());
+    Await.until(
+        "the removal",
+        FilesInstallation.LIMIT,
+        () -> worker.get("/files/old", TOKEN).statusCode() == 404);
+    Await.until("that of its run", FilesInstallation.LIMIT, old::isGone);
 
     String uri = installation.web().serve("old.csv", AlarmFile.of(950, 2, 0));
     submit(request(uri, "old", "\"bts-alarms\"", "mongo:old"));
