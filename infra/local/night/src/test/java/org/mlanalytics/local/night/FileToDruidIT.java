@@ -25,6 +25,7 @@ class FileToDruidIT {
 
   private static final String DATASOURCE = "file.default.readings";
   private static final String HOURLY = "druid:hours@hour";
+  private static final String ELEVEN = "id,at\n4,2024-03-01T11:00:00Z\n5,2024-03-01T11:30:00Z\n";
 
   private final Path files = SharedServers.directory("files");
   private Installation installation;
@@ -49,7 +50,7 @@ class FileToDruidIT {
   }
 
   @Test
-  void aFileReplacesTheOneBeforeOnce() throws Exception {
+  void aFileReplacesTheOneBeforeOrItsHourOnce() throws Exception {
     send("first", "id,at,value\n1,2024-03-01T10:00:00Z,1.5\n2,2024-03-02T10:00:00Z,\n");
     dieAt("org.mlanalytics.runtime.run.RunHandle#submitting@exit");
     send("ten", HOURLY, "id,at\n1,2024-03-01T10:00:00Z\n2,2024-03-01T10:59:59.999Z\n3,\n");
@@ -64,28 +65,22 @@ class FileToDruidIT {
     assertEquals("[1, 2]", column(rows, "id"));
     assertEquals("[1.5, null]", column(rows, "value"));
 
-    send("second", "id,at,value\n3,2024-03-03T10:00:00Z,2\n4,2024-03-04T10:00:00Z,3\n");
+    String second = "id,at,value\n3,2024-03-03T10:00:00Z,2\n4,2024-03-04T10:00:00Z,3\n";
+    send("second", second);
+    send("eleven", HOURLY, ELEVEN);
     awaitLoads(2);
-    send("again", "id,at,value\n3,2024-03-03T10:00:00Z,2\n4,2024-03-04T10:00:00Z,3\n");
-    Await.until("the end of the third", Installation.LIMIT, () -> succeeded("file-requests") == 3);
-
-    assertEquals("[3, 4]", column(shown(), "id"));
-    assertEquals(2, installation.tasks(DATASOURCE).size());
-    anHourReplacesItself();
-  }
-
-  /** The file of ten o'clock was sent before; its row without a time was put aside. */
-  private void anHourReplacesItself() throws Exception {
-    String eleven = "id,at\n4,2024-03-01T11:00:00Z\n5,2024-03-01T11:30:00Z\n";
-    send("eleven", HOURLY, eleven);
+    // the file of ten o'clock was sent before; its row without a time was put aside
     awaitHours(2);
     assertEquals("[1, 2, 4, 5]", column(hours(), "id"));
 
-    send("eleven-again", HOURLY, eleven);
+    send("again", second);
+    send("eleven-again", HOURLY, ELEVEN);
     send("ten-anew", HOURLY, "id,at\n6,2024-03-01T10:15:00Z\n");
     awaitHours(3);
     Await.until("the end of all", Installation.LIMIT, () -> succeeded("file-requests") == 7);
 
+    assertEquals("[3, 4]", column(shown(), "id"));
+    assertEquals(2, installation.tasks(DATASOURCE).size());
     assertEquals("[6, 4, 5]", column(hours(), "id"));
     assertEquals(3, installation.tasks("file.default.hours").size());
   }
