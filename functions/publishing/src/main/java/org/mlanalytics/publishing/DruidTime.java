@@ -1,6 +1,8 @@
 package org.mlanalytics.publishing;
 
-/** Conditions of Druid SQL on an interval; none for {@link IngestionSpec#ETERNITY}. */
+/**
+ * Intervals in Druid, and conditions of its SQL on them; none for {@link IngestionSpec#ETERNITY}.
+ */
 final class DruidTime {
 
   private DruidTime() {}
@@ -19,6 +21,27 @@ final class DruidTime {
     }
     String[] ends = interval.split("/");
     return " AND \"start\" >= '" + instant(ends[0]) + "' AND \"end\" <= '" + instant(ends[1]) + "'";
+  }
+
+  /** Whether an interval has every instant of another. */
+  static boolean encloses(String outer, String inner) {
+    if (outer.equals(IngestionSpec.ETERNITY) || inner.equals(IngestionSpec.ETERNITY)) {
+      return outer.equals(IngestionSpec.ETERNITY);
+    }
+    String[] a = outer.split("/");
+    String[] b = inner.split("/");
+    return instant(a[0]).compareTo(instant(b[0])) <= 0
+        && instant(a[1]).compareTo(instant(b[1])) >= 0;
+  }
+
+  /** Whether two intervals have an instant in common. */
+  static boolean overlap(String one, String other) {
+    if (one.equals(IngestionSpec.ETERNITY) || other.equals(IngestionSpec.ETERNITY)) {
+      return true;
+    }
+    String[] a = one.split("/");
+    String[] b = other.split("/");
+    return instant(a[0]).compareTo(instant(b[1])) < 0 && instant(b[0]).compareTo(instant(a[1])) < 0;
   }
 
   /** The system tables hold instants as text, always with time and milliseconds. */

@@ -99,6 +99,7 @@ public class Publisher {
     }
     DruidTask task =
         DruidTask.planned(taskId, DruidTask.Kind.REPLACE, dataset, plan.interval(), plan.rows())
+            .inSegmentsOf(plan.dataset().segmentGranularity())
             .replacing(druid.visibleVersion(dataset, plan.interval()));
     handle.submitting(
         task.withPayloadHash(hash(task, objects)),
@@ -197,7 +198,7 @@ public class Publisher {
     if (publications.acquire(dataset, interval, me, order)) {
       return true;
     }
-    Publication publication = publications.get(dataset, interval);
+    Publication publication = publications.inTheWay(dataset, interval, me);
     if (publication.last() != null && publication.last().order().compareTo(order) > 0) {
       handle.skip(ErrorCode.SUPERSEDED.code() + " superseded by " + publication.last().order());
       return false;
@@ -205,12 +206,22 @@ public class Publisher {
     Publication.Holder other = publication.active();
     if (other != null) {
       freeIfEnded(dataset, interval, other);
-      if (run.policy() == Policy.FORCE) {
+      if (run.policy() == Policy.FORCE && isOvertaken(other, dataset, interval)) {
         druid.shutdown(other.taskId());
       }
     }
     handle.await("waits for " + (other == null ? "its turn" : other.taskId()));
     return false;
+  }
+
+  /** Of a file that covers more than the interval, rows would be missing if it were stopped. */
+  private boolean isOvertaken(Publication.Holder other, String dataset, String interval) {
+    return !Publications.isPartOfFiles(dataset, interval)
+        || ledger
+            .byId(other.run())
+            .map(Run::druid)
+            .filter(task -> DruidTime.encloses(interval, task.interval()))
+            .isPresent();
   }
 
   /** A holder that ended without giving the right back has crashed between the two. */
@@ -246,11 +257,13 @@ public class Publisher {
     return task.kind() == DruidTask.Kind.KILL
         ? IngestionSpec.kill(task.dataset(), task.interval(), task.taskId())
         : IngestionSpec.replace(
-            Datasets.named(task.dataset()).orElseThrow(),
-            task.interval(),
-            task.taskId(),
-            inputSource,
-            config.maxSubTasks());
+            dataset(task), task.interval(), task.taskId(), inputSource, config.maxSubTasks());
+  }
+
+  /** The dataset as a task writes it. */
+  static Dataset dataset(DruidTask task) {
+    Dataset dataset = Datasets.named(task.dataset()).orElseThrow();
+    return task.segments() == null ? dataset : dataset.inSegmentsOf(task.segments());
   }
 
   private static List<String> keys(List<LandedObject> objects) {

@@ -2,8 +2,6 @@ package org.mlanalytics.publishing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
-import org.mlanalytics.core.dataset.Dataset;
-import org.mlanalytics.core.dataset.Datasets;
 import org.mlanalytics.runtime.run.Claim;
 import org.mlanalytics.runtime.run.ClaimRequest;
 import org.mlanalytics.runtime.run.Counts;
@@ -60,7 +58,7 @@ public class Restorer {
     Claim claim =
         ledger.claim(
             new ClaimRequest(
-                new RunIdentity(FUNCTION, task.dataset(), RunIdentity.WHOLE, last.businessDate()),
+                new RunIdentity(FUNCTION, task.dataset(), scope(task), last.businessDate()),
                 null,
                 publication.restores(),
                 Policy.FORCE,
@@ -68,13 +66,20 @@ public class Restorer {
                 "restoration after " + task.taskId(),
                 failing.traceparent()));
     if (claim instanceof Claim.Owned owned) {
-      Dataset dataset = Datasets.named(task.dataset()).orElseThrow();
       publisher.restore(
           owned.handle(),
-          new PublicationPlan(dataset, task.interval(), last.order(), last.objects(), Counts.NONE));
+          new PublicationPlan(
+              Publisher.dataset(task), task.interval(), last.order(), last.objects(), Counts.NONE));
       return isSent(owned.handle().run());
     }
     return isSent(claim.run());
+  }
+
+  /** Files of one datasource have no date that tells their intervals apart. */
+  private static String scope(DruidTask task) {
+    return Publications.isPartOfFiles(task.dataset(), task.interval())
+        ? task.interval().replace('/', '_')
+        : RunIdentity.WHOLE;
   }
 
   private static boolean isSent(Run restoration) {

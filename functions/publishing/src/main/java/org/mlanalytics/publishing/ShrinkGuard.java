@@ -2,14 +2,16 @@ package org.mlanalytics.publishing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.mlanalytics.core.dataset.FileDatasets;
 import org.mlanalytics.core.dataset.Granularity;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.run.Policy;
 
 /**
- * Refuses a replacement that would lose too much. Datasets of all time are compared with what Druid
- * shows; a daily snapshot, which replaces a day of its own, with the last date that was published.
+ * Refuses a replacement that would lose too much. Datasets of all time, and the interval of a file,
+ * are compared with what Druid shows; a daily snapshot, which replaces a day of its own, with the
+ * last date that was published.
  */
 @ApplicationScoped
 public class ShrinkGuard {
@@ -52,7 +54,9 @@ public class ShrinkGuard {
 
   private long published(PublicationPlan plan) {
     String dataset = plan.dataset().name();
-    if (plan.dataset().segmentGranularity() == Granularity.DAY) {
+    boolean snapshot =
+        plan.dataset().segmentGranularity() == Granularity.DAY && !FileDatasets.isFile(dataset);
+    if (snapshot) {
       Optional<Publication.Published> last = publications.last(dataset);
       if (last.isPresent()) {
         return last.get().rows();

@@ -161,7 +161,8 @@ final class PublishingFixture implements BeforeEachCallback, AfterEachCallback {
     return publications.get(DATASET, INTERVAL);
   }
 
-  private LandedObject land(String key, long rows) throws IOException {
+  /** An object of so many rows. */
+  LandedObject land(String key, long rows) throws IOException {
     byte[] content = ("rows of " + key).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     if (store.size(key).isEmpty()) {
       try (ObjectOutput out = store.create(key)) {

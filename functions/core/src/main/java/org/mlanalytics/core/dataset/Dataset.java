@@ -44,6 +44,11 @@ public record Dataset(
     }
   }
 
+  /** The dataset in segments of another span. */
+  public Dataset inSegmentsOf(Granularity span) {
+    return new Dataset(name, description, fileName, columns, timeColumn, span, queryGranularity);
+  }
+
   /** The columns of one role, in order. */
   public List<Column> columns(ColumnRole role) {
     return columns.stream().filter(column -> column.role() == role).toList();

@@ -38,7 +38,7 @@ public final class FileDatasets {
   private static Dataset described(String name) {
     return new Dataset(
         name,
-        "The good rows of the file that was loaded last.",
+        "The good rows of the file that was loaded last, as a whole or for its interval.",
         "rows.json",
         List.of(TIME),
         TIME,

@@ -4,6 +4,8 @@ package org.mlanalytics.core.dataset;
 public enum Granularity {
   ALL,
   YEAR,
+  MONTH,
   DAY,
+  HOUR,
   NONE
 }

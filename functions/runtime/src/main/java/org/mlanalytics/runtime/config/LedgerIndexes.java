@@ -54,7 +54,9 @@ public final class LedgerIndexes {
           STREAM_RUNS,
           List.of(new IndexModel(Indexes.ascending("hour", "function"))),
           FILE_REQUESTS,
-          List.of(new IndexModel(Indexes.ascending("tenant", "acceptedAt"))),
+          List.of(
+              new IndexModel(Indexes.ascending("tenant", "acceptedAt")),
+              new IndexModel(Indexes.ascending("acceptedAt"))),
           FILE_CALLBACKS,
           List.of(new IndexModel(Indexes.ascending("tenant", "dueAt"))),
           CLOCK,

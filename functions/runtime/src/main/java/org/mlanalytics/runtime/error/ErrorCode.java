@@ -37,8 +37,8 @@ public enum ErrorCode {
       1005,
       413,
       "The request body is too large",
-      "The body exceeds mla.http.max-body.",
-      "None.",
+      "The body, or an entry of a list of Redis, exceeds mla.http.max-body.",
+      "None. An entry of a list becomes a dead letter that only names it.",
       "A request needs a few hundred bytes; raise the limit if yours really is larger."),
   MEDIA_TYPE(
       1006,
@@ -341,6 +341,13 @@ public enum ErrorCode {
       "The target's topic does not exist, may not be written to, or takes no record as large as one of the rows.",
       "Nothing is loaded into this target, or the transactions before the one that failed; a repetition goes on behind them.",
       "The run has the reason. Create the topic or raise its max.message.bytes and kafka.max.request.size, then repeat the request."),
+  FILE_INTERVAL(
+      7007,
+      500,
+      "The rows of the file cover no interval that can be replaced",
+      "The target replaces hours, days, months or years. The schema has no column of type instant or date, or the rows lie in more than 1,000 of them, or outside the years 0 to 9999.",
+      "Nothing is loaded into this target.",
+      "Look at the smallest and largest time in the report: often a few wrong dates are to blame; mend the file, or let the schema refuse them by minimum and maximum. Else name a longer span, declare the column of times in the schema, or split the file. Then send a new request."),
   FILE_CALLBACK(
       7101,
       400,

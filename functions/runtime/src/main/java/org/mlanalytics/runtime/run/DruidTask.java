@@ -1,7 +1,9 @@
 package org.mlanalytics.runtime.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import org.mlanalytics.core.dataset.Granularity;
 
 /**
  * The Druid task of a run: what is sent, and what became of it.
@@ -10,6 +12,7 @@ import java.time.Instant;
  * @param kind what the task does
  * @param dataset datasource it writes
  * @param interval interval it replaces or kills, ISO 8601
+ * @param segments span of the segments that it writes; null for the dataset's own
  * @param payloadHash digest of what was sent
  * @param expectedRows rows that the manifests promise
  * @param replaces newest version of the segments that were visible before, or null when there were
@@ -21,6 +24,7 @@ public record DruidTask(
     Kind kind,
     String dataset,
     String interval,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Granularity segments,
     String payloadHash,
     long expectedRows,
     String replaces,
@@ -30,18 +34,25 @@ public record DruidTask(
   public static DruidTask planned(
       String taskId, Kind kind, String dataset, String interval, long expectedRows) {
     return new DruidTask(
-        taskId, kind, dataset, interval, null, expectedRows, null, TaskCourse.PLANNED);
+        taskId, kind, dataset, interval, null, null, expectedRows, null, TaskCourse.PLANNED);
+  }
+
+  /** The task with segments of a span that is not the dataset's own. */
+  public DruidTask inSegmentsOf(Granularity span) {
+    return new DruidTask(
+        taskId, kind, dataset, interval, span, payloadHash, expectedRows, replaces, course);
   }
 
   /** The task with the digest of its payload. */
   public DruidTask withPayloadHash(String hash) {
-    return new DruidTask(taskId, kind, dataset, interval, hash, expectedRows, replaces, course);
+    return new DruidTask(
+        taskId, kind, dataset, interval, segments, hash, expectedRows, replaces, course);
   }
 
   /** The task with the newest version of the segments that it is to replace. */
   public DruidTask replacing(String version) {
     return new DruidTask(
-        taskId, kind, dataset, interval, payloadHash, expectedRows, version, course);
+        taskId, kind, dataset, interval, segments, payloadHash, expectedRows, version, course);
   }
 
   /**
@@ -73,7 +84,7 @@ public record DruidTask(
 
   private DruidTask in(TaskCourse changed) {
     return new DruidTask(
-        taskId, kind, dataset, interval, payloadHash, expectedRows, replaces, changed);
+        taskId, kind, dataset, interval, segments, payloadHash, expectedRows, replaces, changed);
   }
 
   /** What a task does. */

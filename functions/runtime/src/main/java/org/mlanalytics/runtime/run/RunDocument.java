@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.Document;
+import org.mlanalytics.core.dataset.Granularity;
 import org.mlanalytics.runtime.event.StepData;
 import org.mlanalytics.runtime.event.StepEvent;
 
@@ -76,10 +77,13 @@ final class RunDocument {
   }
 
   static Document write(LandedObject o) {
-    return new Document("key", o.key())
-        .append("rows", o.rows())
-        .append("bytes", o.bytes())
-        .append("sha256", o.sha256());
+    Document d =
+        new Document("key", o.key())
+            .append("rows", o.rows())
+            .append("bytes", o.bytes())
+            .append("sha256", o.sha256());
+    put(d, "interval", o.interval());
+    return d;
   }
 
   static Document write(DruidTask t) {
@@ -87,6 +91,7 @@ final class RunDocument {
         .append("kind", t.kind().name())
         .append("dataset", t.dataset())
         .append("interval", t.interval())
+        .append("segments", t.segments() == null ? null : t.segments().name())
         .append("payloadHash", t.payloadHash())
         .append("expectedRows", t.expectedRows())
         .append("replaces", t.replaces())
@@ -169,7 +174,11 @@ final class RunDocument {
 
   private static LandedObject object(Document d) {
     return new LandedObject(
-        d.getString("key"), number(d, "rows"), number(d, "bytes"), d.getString("sha256"));
+        d.getString("key"),
+        number(d, "rows"),
+        number(d, "bytes"),
+        d.getString("sha256"),
+        d.getString("interval"));
   }
 
   private static DruidTask druid(Document d) {
@@ -181,6 +190,7 @@ final class RunDocument {
         DruidTask.Kind.valueOf(d.getString("kind")),
         d.getString("dataset"),
         d.getString("interval"),
+        d.getString("segments") == null ? null : Granularity.valueOf(d.getString("segments")),
         d.getString("payloadHash"),
         number(d, "expectedRows"),
         d.getString("replaces"),

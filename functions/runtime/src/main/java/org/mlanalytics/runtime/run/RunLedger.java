@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -244,6 +245,19 @@ public final class RunLedger {
             set("error", RunDocument.write(new RunError(ErrorCode.CANCELLED.code(), detail))),
             inc("lease.epoch", 1L),
             RunHandle.historyEntry(new Transition(RunState.CANCELLED, clock.now(), detail))));
+  }
+
+  /**
+   * Removes a run that has ended.
+   *
+   * @param id of the run: a later one of the same identity stays
+   * @return whether it is gone; false when it goes on
+   */
+  public boolean forget(RunIdentity identity, String id) {
+    List<String> ends =
+        Arrays.stream(RunState.values()).filter(RunState::isFinal).map(Enum::name).toList();
+    runs.deleteOne(and(eq("_id", identity.key()), eq("id", id), in("state", ends)));
+    return find(identity).filter(run -> run.id().equals(id)).isEmpty();
   }
 
   private void insert(ClaimRequest request, String nonce, Instant now) {

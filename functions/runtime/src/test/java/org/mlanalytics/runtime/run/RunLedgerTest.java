@@ -20,6 +20,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mlanalytics.core.dataset.Granularity;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.runtime.event.StepEvent;
@@ -240,6 +241,22 @@ class RunLedgerTest {
     assertEquals("attempt 39", run.attempts().get(19).error().message());
     assertEquals(50, run.history().size());
     assertTrue(run.history().get(49).detail().endsWith("attempt 40"));
+  }
+
+  @Test
+  void intervalOfRowsAndSegmentsOfTheirTaskAreKept() {
+    RunHandle handle = own(ledger, event(RUN, 1));
+    LandedObject rows = new LandedObject("k", 1, 2, "h").replacing("from/to");
+    DruidTask task =
+        DruidTask.planned("task", DruidTask.Kind.REPLACE, "d", "from/to", 1)
+            .inSegmentsOf(Granularity.HOUR);
+    handle.extracted(Counts.NONE, List.of(rows), "landed");
+    handle.submitting(task, handle.run().objects(), Counts.NONE, "first");
+
+    Run run = ledger.find(RUN).orElseThrow();
+
+    assertEquals(List.of(rows), run.objects());
+    assertEquals(task, run.druid());
   }
 
   @Test

@@ -52,7 +52,7 @@ final class RequestFields {
   @Option(
       names = "--target",
       paramLabel = "KIND:NAME",
-      description = "Where the rows go, as mongo:alarms; may be repeated.")
+      description = "Where the rows go, as mongo:alarms or druid:alarms@day; may be repeated.")
   private List<String> targets;
 
   @Option(

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,12 @@ public interface FilesConfig {
    */
   Optional<Path> tokens();
 
+  /**
+   * Tenants that have rules here and neither a token nor the topics and lists of this process:
+   * their requests are taken by other processes, and this one works on them.
+   */
+  Optional<List<String>> otherTenants();
+
   /** Files that this process works on at the same time. */
   int workers();
 
@@ -29,6 +36,13 @@ public interface FilesConfig {
   /** Where rows go when a request does not say it. */
   @WithDefault("mongo:files")
   String defaultTarget();
+
+  /**
+   * How long a request that has ended, and its callback, are kept: at least a day. Afterwards its
+   * id is that of a new request. Reports and quarantine are kept for mla.expire-objects.after.
+   */
+  @WithDefault("90d")
+  Duration keepRequestsFor();
 
   /** Requests from Kafka. */
   Queue queue();

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.mlanalytics.files.fetching.Expected;
 import org.mlanalytics.files.fetching.Fetcher;
+import org.mlanalytics.files.ingestfile.callback.DeliveryStore;
+import org.mlanalytics.files.ingestfile.expiry.RequestLeftovers;
 import org.mlanalytics.files.ingestfile.queue.PriorityGate;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.RequestStore;
@@ -35,6 +37,7 @@ import org.mlanalytics.files.ingestfile.stage.RawFiles;
 import org.mlanalytics.files.ingestfile.stage.Reports;
 import org.mlanalytics.files.ingestfile.stage.RowTargets;
 import org.mlanalytics.files.ingestfile.stage.Spool;
+import org.mlanalytics.files.ingestfile.tenant.KnownTenants;
 import org.mlanalytics.files.ingestfile.tenant.Tenants;
 import org.mlanalytics.files.ingestfile.tenant.TokenDigests;
 import org.mlanalytics.publishing.Publisher;
@@ -69,7 +72,14 @@ public class FilesProducer {
   }
 
   @Singleton
-  FetchPolicies policies() {
+  KnownTenants knownTenants(Tenants tenants) {
+    return new KnownTenants(
+        tenants.names(), config.queue().tenant(), config.otherTenants().orElse(List.of()));
+  }
+
+  @Singleton
+  FetchPolicies policies(KnownTenants known) {
+    known.require("mla.files.fetch.tenants", config.fetch().tenants().keySet());
     return new FetchPolicies(config.fetch());
   }
 
@@ -85,8 +95,9 @@ public class FilesProducer {
   }
 
   @Singleton
-  RequestStore requests(LedgerDatabase database) {
-    return new RequestStore(database.collection(LedgerIndexes.FILE_REQUESTS));
+  RequestStore requests(LedgerDatabase database, RunLedger ledger, DeliveryStore callbacks) {
+    return new RequestStore(
+        database.collection(LedgerIndexes.FILE_REQUESTS), new RequestLeftovers(ledger, callbacks));
   }
 
   @Singleton

@@ -35,10 +35,10 @@ final class LoadWork {
   void execute(RunHandle handle, AcceptedRequest accepted) throws IOException {
     String scope = handle.run().identity().scope();
     String sha256 = scope.substring(scope.indexOf('/') + 1);
-    if (handle.run().state() == RunState.CLAIMED && !isGood(handle, accepted, sha256)) {
+    Target target = Target.ofDataset(handle.run().identity().dataset());
+    if (handle.run().state() == RunState.CLAIMED && !isGood(handle, accepted, target, sha256)) {
       return;
     }
-    Target target = Target.ofDataset(handle.run().identity().dataset());
     if (target.kind() == Target.Kind.DRUID) {
       druid.load(handle, accepted, target, sha256);
       return;
@@ -53,10 +53,10 @@ final class LoadWork {
     druid.ended(run);
   }
 
-  private boolean isGood(RunHandle handle, AcceptedRequest accepted, String sha256)
+  private boolean isGood(RunHandle handle, AcceptedRequest accepted, Target target, String sha256)
       throws IOException {
     try {
-      CheckStage.Checked checked = checking.check(handle, accepted, sha256);
+      CheckStage.Checked checked = checking.check(handle, accepted, target, sha256);
       Refusal refusal = checked.report().refusal();
       if (refusal == null) {
         long bad = checked.report().quarantined();

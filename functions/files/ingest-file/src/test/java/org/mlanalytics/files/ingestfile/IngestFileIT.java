@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -13,12 +15,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mlanalytics.files.cli.Ingest;
 import org.mlanalytics.files.ingestfile.callback.Receiver;
 import org.mlanalytics.local.Await;
@@ -30,15 +34,20 @@ class IngestFileIT {
 
   private static FilesInstallation installation;
   private static Worker worker;
+  private static OldRequest old;
 
   @BeforeAll
   static void up() throws Exception {
     installation = new FilesInstallation();
+    old = new OldRequest(installation, "old");
     worker = installation.worker();
   }
 
   @AfterAll
   static void down() {
+    if (old != null) {
+      old.close();
+    }
     if (installation != null) {
       installation.close();
     }
@@ -127,6 +136,62 @@ class IngestFileIT {
   }
 
   @Test
+  void theCommandLineBringsASchemaOfItsOwn(@TempDir Path directory) throws Exception {
+    String uri = installation.web().serve("cli-schema.csv", "id,note\n7,x\nb,y\n".getBytes());
+    Path schema =
+        Files.writeString(
+            directory.resolve("own.json"),
+            """
+            {"version": 1, "name": "own", "unique": [["id"]], "columns": [
+              {"name": "id", "type": "integer"}, {"name": "note", "type": "text"}]}
+            """);
+    List<String> submit =
+        List.of("submit", "--uri", uri, "--target", "mongo:cli-schema", "--wait", "60");
+    List<String> own =
+        List.of("--id", "cli-schema", "--schema-file", schema.toString(), "--format", "csv");
+
+    assertEquals(0, ingest(Stream.of(submit, own).flatMap(List::stream).toArray(String[]::new)));
+    JsonNode load = ingested("cli-schema");
+
+    assertEquals(Map.of(3, "wrong-type"), worker.quarantine(load));
+    assertEquals(7L, installation.rows("cli-schema").find().first().get("_id"));
+    Files.writeString(schema, "{\"version\": 1, \"columns\": []}");
+    assertEquals(
+        3,
+        ingest(
+            "submit", "--uri", uri, "--schema-file", schema.toString(), "--id", "cli-no-schema"));
+  }
+
+  @Test
+  void theCommandLineNamesSeveralFilesByKafka() throws Exception {
+    String one = installation.web().serve("cli-many-1.csv", AlarmFile.of(100, 3, 0));
+    String two = installation.web().serve("cli-many-2.csv", AlarmFile.of(200, 4, 0));
+
+    assertEquals(
+        0,
+        ingest(
+            "submit",
+            "--queue",
+            "kafka",
+            "--priority",
+            "high",
+            "--uri",
+            one,
+            "--uri",
+            two,
+            "--target",
+            "mongo:cli-many",
+            "--wait",
+            "60",
+            "--bootstrap-servers",
+            installation.servers().kafkaBootstrap()));
+
+    assertEquals(7, installation.rows("cli-many").countDocuments());
+    List<Document> loads = installation.runs(new Document("dataset", "mongo.cli-many"));
+    assertEquals(2, loads.stream().map(load -> load.getString("pipeline")).distinct().count());
+  }
+
+  @Test
   void withoutASchemaTheInferredOneIsKept() throws Exception {
     String uri = installation.web().serve("plain.csv", "id,note\n1,x\n2,\n".getBytes());
 
@@ -175,6 +240,20 @@ class IngestFileIT {
     List<Document> loads = installation.runs(new Document("dataset", "mongo.twice"));
     assertEquals(1, loads.size());
     assertEquals(1, loads.get(0).getInteger("attempt"), loads.get(0).toJson());
+  }
+
+  @Test
+  void aRequestThatEndedLongAgoIsRemovedAndItsIdIsThatOfANewOne() throws Exception {
+    Await.until(
+        "the removal",
+        FilesInstallation.LIMIT,
+        () -> worker.get("/files/old", TOKEN).statusCode() == 404);
+    Await.until("that of its run", FilesInstallation.LIMIT, old::isGone);
+
+    String uri = installation.web().serve("old.csv", AlarmFile.of(950, 2, 0));
+    submit(request(uri, "old", "\"bts-alarms\"", "mongo:old"));
+
+    assertEquals(2, ingested("old").get("loaded").asInt());
   }
 
   @Test

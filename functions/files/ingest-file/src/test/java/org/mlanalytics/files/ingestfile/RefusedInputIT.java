@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Records that are no requests, and configuration that is none. */
+/** Records that are no requests, files that cannot be placed, configuration that is none. */
 class RefusedInputIT {
 
   private static FilesInstallation installation;
@@ -86,11 +86,44 @@ class RefusedInputIT {
     assertEquals(2, others);
   }
 
+  /** Druid hears of none of them. */
   @Test
-  void aRuleThatIsNoneStopsTheProcess() {
-    Worker stopped =
-        installation.launch("-Dmla.files.fetch.tenants.north.hosts=https://files.example.org");
+  void filesWhoseRowsCoverNoIntervalAreRefusedForDruid() throws Exception {
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put(
+        "id,at\n1,1970-01-01T00:00:00Z\n2,2100-01-01T00:00:00Z\n3,\n",
+        "the rows lie in 1139569 hours, at most 1000 are replaced at once");
+    details.put("id,name\n1,a\n", "the schema has no column of type instant or date");
+    for (Map.Entry<String, String> file : details.entrySet()) {
+      String id = "interval-" + file.getKey().length();
+      String uri = installation.web().serve(id + ".csv", file.getKey().getBytes());
+      installation.send(
+          "normal",
+          "{\"requestId\":\"%s\",\"uri\":\"%s\",\"target\":[\"druid:readings@hour\"]}"
+              .formatted(id, uri));
 
-    assertEquals(OptionalInt.of(1), stopped.process().awaitExit(FilesInstallation.LIMIT));
+      JsonNode load = FilesInstallation.awaitEnd(worker, id).at("/loads/0");
+
+      assertEquals("FAILED", load.get("state").asText(), load.toString());
+      assertEquals("MLA-7007", load.at("/error/code").asText(), load.toString());
+      assertEquals(file.getValue(), load.at("/error/detail").asText(), load.toString());
+      boolean withoutTime = file.getKey().contains("3,\n");
+      assertEquals(
+          withoutTime ? Map.of(4, "missing") : Map.of(), worker.quarantine(load), load.toString());
+    }
+  }
+
+  @Test
+  void aRuleThatIsNoneStopsTheProcessAndSoDoesOneOfATenantThatNobodyIs() {
+    List<Worker> stopped =
+        List.of(
+            installation.launch("-Dmla.files.fetch.tenants.bts.hosts=https://files.example.org"),
+            installation.launch("-Dmla.files.fetch.tenants.bst.hosts=files.example.org"),
+            installation.launch(
+                "-Dmla.files.callback.tenants.bst.secret=" + FilesInstallation.SECRET));
+
+    for (Worker one : stopped) {
+      assertEquals(OptionalInt.of(1), one.process().awaitExit(FilesInstallation.LIMIT));
+    }
   }
 }

@@ -4,8 +4,13 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.mlanalytics.streaming.StreamHeaders;
 
-/** A record of a dead letter topic, by its headers; what a header does not tell is null. */
-record Letter(ConsumerRecord<byte[], byte[]> source) {
+/**
+ * A record of a dead letter topic, by its headers; what a header does not tell is null.
+ *
+ * @param source the record
+ * @param owner the function that put it aside if no header tells, or null
+ */
+record Letter(ConsumerRecord<byte[], byte[]> source, String owner) {
 
   private String header(String name) {
     return StreamHeaders.text(source.headers(), name);
@@ -42,7 +47,8 @@ record Letter(ConsumerRecord<byte[], byte[]> source) {
   }
 
   String function() {
-    return header(StreamHeaders.FUNCTION);
+    String function = header(StreamHeaders.FUNCTION);
+    return function == null ? owner : function;
   }
 
   String topic() {

@@ -2,6 +2,7 @@ package org.mlanalytics.stream.redrive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -12,23 +13,33 @@ import org.mlanalytics.runtime.error.ErrorCode;
 import org.mlanalytics.streaming.PayloadStore;
 import org.mlanalytics.streaming.StreamConfig;
 
-/** Sends dead letters of the streams' topics back to where they came from. */
+/**
+ * Sends dead letters of the streams' topics, and of the topics of requests for files, back to where
+ * they came from.
+ */
 @ApplicationScoped
 public class Redrive {
+
+  private static final String FILES = "ingest-file";
 
   private static final Logger LOG = Logger.getLogger(Redrive.class);
 
   private final RedriveClients clients;
   private final PayloadStore payloads;
   private final RedriveConfig config;
-  private final List<String> topics;
+  private final List<String> streams;
+  private final List<String> files;
 
   Redrive(
       RedriveClients clients, PayloadStore payloads, RedriveConfig config, StreamConfig streams) {
     this.clients = clients;
     this.payloads = payloads;
     this.config = config;
-    this.topics = List.of(streams.inputs().observations(), streams.inputs().surveys());
+    this.streams = List.of(streams.inputs().observations(), streams.inputs().surveys());
+    this.files =
+        Stream.of("high", "normal", "low")
+            .map(priority -> config.filesTopic() + "." + priority)
+            .toList();
   }
 
   /**
@@ -40,7 +51,7 @@ public class Redrive {
   public RedriveReply run(RedriveRequest request) {
     check(request);
     try {
-      RedriveReply reply = new RedriveRun(clients, payloads, config, request).run();
+      RedriveReply reply = new RedriveRun(clients, payloads, config, request, owner(request)).run();
       if (!request.isDry()) {
         LOG.infof(
             "redrive to %s: sent %s, skipped %s", reply.topic(), reply.sent(), reply.skipped());
@@ -51,12 +62,18 @@ public class Redrive {
     }
   }
 
+  /** Topics of requests have one consumer: their dead letters do not say which. */
+  private String owner(RedriveRequest request) {
+    return files.contains(request.topic()) ? FILES : null;
+  }
+
   private void check(RedriveRequest request) {
     if (request == null || request.topic() == null) {
       throw new AnalyticsException(ErrorCode.MALFORMED_REQUEST, "field topic is missing");
     }
-    if (!topics.contains(request.topic())) {
-      throw new AnalyticsException(ErrorCode.NOT_FOUND, "messages go back to one of " + topics);
+    if (!streams.contains(request.topic()) && !files.contains(request.topic())) {
+      throw new AnalyticsException(
+          ErrorCode.NOT_FOUND, "messages go back to one of " + streams + ", " + files);
     }
     if (request.offset() != null && request.partition() == null) {
       throw new AnalyticsException(ErrorCode.MALFORMED_REQUEST, "an offset needs its partition");

@@ -7,6 +7,13 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mla.redrive")
 public interface RedriveConfig {
 
+  /**
+   * First part of the names of the topics of requests for files, whose dead letters go back too:
+   * {@code mla.files.queue.topic} of {@code ingest-file}.
+   */
+  @WithDefault("${mla.files.queue.topic:${mla.env:dev}.ml.files}")
+  String filesTopic();
+
   /** A message that was sent again so often, and still is put aside, is not sent any more. */
   @WithDefault("3")
   int maxCount();

@@ -15,15 +15,25 @@ final class RedriveRun {
   private final PayloadStore payloads;
   private final RedriveConfig config;
   private final RedriveRequest request;
+  private final String owner;
   private final int limit;
   private final Tally tally;
 
+  /**
+   * @param owner function that puts aside what does not say which one has; null if there are
+   *     several
+   */
   RedriveRun(
-      RedriveClients clients, PayloadStore payloads, RedriveConfig config, RedriveRequest request) {
+      RedriveClients clients,
+      PayloadStore payloads,
+      RedriveConfig config,
+      RedriveRequest request,
+      String owner) {
     this.clients = clients;
     this.payloads = payloads;
     this.config = config;
     this.request = request;
+    this.owner = owner;
     this.limit =
         request.limit() == null
             ? config.maxLetters()
@@ -64,7 +74,7 @@ final class RedriveRun {
         request.offset(),
         batch -> {
           for (ConsumerRecord<byte[], byte[]> record : batch) {
-            Long offset = new Letter(record).marks();
+            Long offset = new Letter(record, owner).marks();
             if (offset != null) {
               redriven.add(offset);
             }
@@ -83,7 +93,7 @@ final class RedriveRun {
     Batch batch = sender == null ? null : new Batch(sender);
     boolean more = true;
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      Letter letter = new Letter(record);
+      Letter letter = new Letter(record, owner);
       if (letter.marks() != null || !request.asks(letter)) {
         continue;
       }

@@ -21,6 +21,9 @@ public final class KafkaAndMongo implements QuarkusTestResourceLifecycleManager 
   /** Nobody consumes it. */
   static final String UNREAD = "dev.ml.survey.raw";
 
+  /** Requests for files; nobody consumes it either. */
+  static final String FILES = "dev.ml.files.normal";
+
   private LocalServers servers;
 
   @Override
@@ -39,6 +42,7 @@ public final class KafkaAndMongo implements QuarkusTestResourceLifecycleManager 
       Topics.create(
           servers.kafkaBootstrap(),
           Map.of(INPUT, 2, INPUT + ".dlq", 2, SINK, 3, UNREAD, 2, UNREAD + ".dlq", 2));
+      Topics.create(servers.kafkaBootstrap(), Map.of(FILES, 2, FILES + ".dlq", 2));
       try (MongoClient mongo = MongoClients.create(servers.mongoUri())) {
         SampleDocuments.bundled().loadInto(mongo.getDatabase("ml-survey"));
       }

@@ -243,6 +243,32 @@ class RedriveIT {
     assertEquals(1, sent("single"));
   }
 
+  /** Its dead letters are those of the connector: none of them says which function it is of. */
+  @Test
+  void aRequestForAFileGoesBackOnce() throws Exception {
+    String value = "{\"uri\":\"https://files.example.org/a.csv\",\"schema\":\"later\"}";
+    send(
+        KafkaAndMongo.FILES + ".dlq",
+        value,
+        Map.of(
+            StreamHeaders.REASON, "MLA-7001: field schema",
+            StreamHeaders.TOPIC, KafkaAndMongo.FILES,
+            StreamHeaders.PARTITION, "1",
+            StreamHeaders.OFFSET, "7"));
+    RedriveRequest request =
+        new RedriveRequest(
+            KafkaAndMongo.FILES, null, "MLA-7001", null, null, null, null, null, null);
+
+    assertEquals(1, redrive.run(request).sent());
+    assertEquals(Map.of("already-redriven", 1L), redrive.run(request).skipped());
+
+    var sent = CommittedRecords.of(servers.kafkaBootstrap(), KafkaAndMongo.FILES).records();
+    assertEquals(1, sent.size());
+    assertEquals(value, new String(sent.get(0).value(), StandardCharsets.UTF_8));
+    assertEquals(1, sent.get(0).partition());
+    assertEquals("1", StreamHeaders.text(sent.get(0).headers(), StreamHeaders.REDRIVE_COUNT));
+  }
+
   @Test
   void isAskedOverHttp() throws Exception {
     letter("asked", "value");

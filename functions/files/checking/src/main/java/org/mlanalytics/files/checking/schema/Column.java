@@ -50,6 +50,23 @@ public record Column(
         name, List.of(), type, false, null, null, null, null, null, List.of(), null, List.of());
   }
 
+  /** The column, with a value in every row. */
+  public Column asRequired() {
+    return new Column(
+        name,
+        aliases,
+        type,
+        true,
+        description,
+        format,
+        minimum,
+        maximum,
+        pattern,
+        allowed,
+        codes,
+        sentinels);
+  }
+
   /** Whether a file may call it by that name. */
   public boolean answersTo(String nameInFile) {
     return name.equals(nameInFile) || aliases.contains(nameInFile);

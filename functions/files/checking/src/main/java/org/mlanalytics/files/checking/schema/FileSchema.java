@@ -72,6 +72,20 @@ public record FileSchema(
     }
   }
 
+  /** The schema by which rows without a value in a column are put aside. */
+  public FileSchema requiring(String column) {
+    return new FileSchema(
+        name,
+        description,
+        zone,
+        unknownColumns,
+        columns.stream().map(c -> c.name().equals(column) ? c.asRequired() : c).toList(),
+        unique,
+        codeTables,
+        rejectAbove,
+        aggregation);
+  }
+
   /** The type of each column, in order. */
   public List<ColumnType> types() {
     return columns.stream().map(Column::type).toList();

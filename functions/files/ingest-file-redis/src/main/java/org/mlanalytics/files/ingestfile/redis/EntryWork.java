@@ -15,7 +15,8 @@ import org.mlanalytics.runtime.run.TimeOrderedId;
 
 /**
  * Works on an entry: it is removed after its file has ended, well or badly. One that is no request,
- * or that fails for another reason that stays, becomes a dead letter.
+ * or that fails for another reason that stays, becomes a dead letter; of one that is too large only
+ * the beginning is kept.
  */
 final class EntryWork {
 
@@ -23,23 +24,31 @@ final class EntryWork {
   private final PriorityGate gate;
   private final Consumer<FileRequest> process;
   private final BooleanSupplier stopping;
+  private final int mostBytes;
 
   /**
    * @param process brings a request with an id to its end
    * @param stopping whether this process ends: its faults mean nothing any more
+   * @param mostBytes of an entry
    */
   EntryWork(
       RequestLists lists,
       PriorityGate gate,
       Consumer<FileRequest> process,
-      BooleanSupplier stopping) {
+      BooleanSupplier stopping,
+      int mostBytes) {
     this.lists = lists;
     this.gate = gate;
     this.process = process;
     this.stopping = stopping;
+    this.mostBytes = mostBytes;
   }
 
   void work(Entry taken) {
+    if (taken.value().length() > mostBytes) {
+      lists.buryLarge(taken, DeadLetter.ofTooLarge(taken, mostBytes, Instant.now()));
+      return;
+    }
     JsonNode json;
     FileRequest request;
     try {

@@ -12,6 +12,7 @@ import org.mlanalytics.files.ingestfile.FilesConfig;
 import org.mlanalytics.files.ingestfile.IngestFile;
 import org.mlanalytics.files.ingestfile.queue.PriorityGate;
 import org.mlanalytics.files.ingestfile.request.Intake;
+import org.mlanalytics.runtime.config.AnalyticsConfig;
 import org.mlanalytics.runtime.error.AnalyticsException;
 import org.mlanalytics.runtime.event.Redelivery;
 
@@ -35,6 +36,7 @@ public class RedisRequests {
       Redis redis,
       RedisConfig config,
       FilesConfig files,
+      AnalyticsConfig analytics,
       Intake intake,
       IngestFile function,
       Redelivery redelivery,
@@ -53,7 +55,8 @@ public class RedisRequests {
             gate,
             request ->
                 redelivery.untilDone(() -> function.process(intake.accept(tenant, request).key())),
-            () -> stop.getCount() == 0);
+            () -> stop.getCount() == 0,
+            analytics.http().maxBody());
     this.beat = config.workerTimeout().dividedBy(BEATS);
     this.workers = files.workers();
   }

@@ -126,6 +126,21 @@ final class RequestLists {
     }
   }
 
+  /** Puts an entry aside that is too large to be sent once more. */
+  void buryLarge(Entry entry, Buffer letter) {
+    try {
+      redis.script(
+          Scripts.BURY_LARGE,
+          List.of(names.taken(worker, entry.priority()), names.dead()),
+          entry.value().length(),
+          entry.digest("SHA-1"),
+          letter,
+          deadLetters);
+    } finally {
+      inHand.remove(entry);
+    }
+  }
+
   /** Gives up an entry: it goes back to its list with the next sign of life. */
   void release(Entry entry) {
     inHand.remove(entry);

@@ -67,5 +67,22 @@ final class Scripts {
       return 1
       """;
 
+  /**
+   * Makes an entry a dead letter that is only named. Keys: the worker's list, the dead letters.
+   * Arguments: bytes and SHA-1 of the value, the letter, how many letters are kept.
+   */
+  static final String BURY_LARGE =
+      """
+      for _, value in ipairs(redis.call('LRANGE', KEYS[1], 0, -1)) do
+        if #value == tonumber(ARGV[1]) and redis.sha1hex(value) == ARGV[2] then
+          redis.call('LREM', KEYS[1], 1, value)
+          redis.call('LPUSH', KEYS[2], ARGV[3])
+          redis.call('LTRIM', KEYS[2], 0, ARGV[4] - 1)
+          return 1
+        end
+      end
+      return 0
+      """;
+
   private Scripts() {}
 }

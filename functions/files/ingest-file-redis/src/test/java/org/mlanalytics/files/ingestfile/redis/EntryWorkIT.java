@@ -34,6 +34,7 @@ import org.mlanalytics.runtime.error.ErrorCode;
 class EntryWorkIT {
 
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final int MOST_BYTES = 10_000;
   private static final String TAKEN = "processing:w:normal";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -133,6 +134,46 @@ class EntryWorkIT {
   }
 
   @Test
+  void whatIsLargerThanARequestIsADeadLetterThatOnlyNamesItAndTheNextOneIsWorkedOn()
+      throws IOException {
+    String begin = "{\"uri\":\"u\",\"requestId\":\"r\",\"format\":\"";
+    String justRight = begin.replace("format", "schema") + "a".repeat(60) + "\"}";
+    redis.push("normal", begin + "é".repeat(4_000_000) + "\"}");
+    redis.push("normal", begin + "x".repeat(MOST_BYTES - begin.length() - 1) + "\"}");
+    redis.push("normal", justRight + " ".repeat(MOST_BYTES - justRight.length()));
+    for (int i = 0; i < 3; i++) {
+      work(processed::add);
+    }
+
+    assertEquals(1, processed.size());
+    assertNothingLeft();
+    List<JsonNode> dead = deadLetters();
+    assertEquals(2, dead.size());
+    assertEquals(8_000_000 + begin.length() + 2, dead.get(0).get("bytes").asInt());
+    assertEquals(MOST_BYTES + 1, dead.get(1).get("bytes").asInt());
+    for (JsonNode letter : dead) {
+      assertEquals(ErrorCode.BODY_TOO_LARGE.code(), letter.get("reason").asText());
+      assertEquals("at most " + MOST_BYTES + " bytes", letter.get("detail").asText());
+      assertEquals(64, letter.get("sha256").asText().length());
+      assertTrue(letter.get("beginning").asText().startsWith(begin));
+      assertTrue(letter.toString().length() < 3_000);
+    }
+  }
+
+  @Test
+  void oneOfTwoLargeEntriesIsBuriedAndTheOtherStaysInHand() {
+    redis.push("normal", "a".repeat(MOST_BYTES + 1));
+    redis.push("normal", "b".repeat(MOST_BYTES + 1));
+    Entry first = lists.take().orElseThrow();
+    lists.take().orElseThrow();
+
+    entryWork(processed::add).work(first);
+
+    assertEquals(1, redis.list(TAKEN).size());
+    assertTrue(redis.list(TAKEN).get(0).startsWith("b"), "the other one");
+  }
+
+  @Test
   void whatFailsForGoodIsADeadLetterWithItsReason() throws IOException {
     redis.push("normal", "{\"uri\":\"u\",\"requestId\":\"r\"}");
     work(
@@ -193,7 +234,7 @@ class EntryWorkIT {
   }
 
   private EntryWork entryWork(Consumer<FileRequest> process) {
-    return new EntryWork(lists, new PriorityGate(1), process, () -> stopping);
+    return new EntryWork(lists, new PriorityGate(1), process, () -> stopping, MOST_BYTES);
   }
 
   private static void assertNothingLeft() {

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.inject.Singleton;
 import org.mlanalytics.files.fetching.Poster;
 import org.mlanalytics.files.ingestfile.request.RequestStore;
+import org.mlanalytics.files.ingestfile.tenant.KnownTenants;
 import org.mlanalytics.runtime.config.LedgerDatabase;
 import org.mlanalytics.runtime.config.LedgerIndexes;
 import org.mlanalytics.runtime.time.LedgerClock;
@@ -32,7 +33,8 @@ public class CallbackProducer {
   }
 
   @Singleton
-  CallbackTenants tenants(Poster poster) {
+  CallbackTenants tenants(Poster poster, KnownTenants known) {
+    known.require("mla.files.callback.tenants", config.tenants().keySet());
     return new CallbackTenants(config.tenants(), poster);
   }
 

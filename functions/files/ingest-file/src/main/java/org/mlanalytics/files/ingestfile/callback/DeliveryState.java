@@ -9,5 +9,10 @@ public enum DeliveryState {
   /** The receiver has confirmed it. */
   DELIVERED,
   /** It is not tried any more. */
-  GIVEN_UP
+  GIVEN_UP;
+
+  /** Whether nothing is to be told any more. */
+  public boolean isEnd() {
+    return this == DELIVERED || this == GIVEN_UP;
+  }
 }

@@ -2,6 +2,7 @@ package org.mlanalytics.files.ingestfile.callback;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -135,6 +136,14 @@ public final class DeliveryStore {
   void delivered(Delivery claimed, Answer answer) {
     deliveries.updateOne(
         eq("_id", claimed.key()), combine(told(answer), ended(DeliveryState.DELIVERED)));
+  }
+
+  /** Removes the callback of a request, unless it is still to be told. */
+  public void forget(String key) {
+    deliveries.deleteOne(
+        and(
+            eq("_id", key),
+            in("state", DeliveryState.DELIVERED.name(), DeliveryState.GIVEN_UP.name())));
   }
 
   private static Bson told(Answer answer) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mlanalytics.files.ingestfile.callback.DeliveryStore;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.FileRequest;
@@ -19,6 +20,9 @@ import org.mlanalytics.runtime.run.RunLedger;
 /** Tells what has become of a request, by the runs that the ledger has for it. */
 @ApplicationScoped
 public class StatusReader {
+
+  private static final Set<String> OF_CONTENT =
+      Set.of(ErrorCode.FILE_REJECTED.code(), ErrorCode.FILE_INTERVAL.code());
 
   private final RunLedger ledger;
   private final DeliveryStore callbacks;
@@ -141,6 +145,6 @@ public class StatusReader {
             .findFirst()
             .map(ErrorCode::title)
             .orElse(null),
-        error.code().equals(ErrorCode.FILE_REJECTED.code()) ? error.message() : null);
+        OF_CONTENT.contains(error.code()) ? error.message() : null);
   }
 }

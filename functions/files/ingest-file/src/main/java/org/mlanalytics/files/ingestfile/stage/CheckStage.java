@@ -9,6 +9,7 @@ import org.mlanalytics.files.checking.report.QualityReport;
 import org.mlanalytics.files.checking.schema.FileSchema;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
 import org.mlanalytics.files.ingestfile.request.SchemaCatalogue;
+import org.mlanalytics.files.ingestfile.request.Target;
 import org.mlanalytics.runtime.object.ObjectStore;
 import org.mlanalytics.runtime.run.Counts;
 import org.mlanalytics.runtime.run.LandedObject;
@@ -54,14 +55,17 @@ public final class CheckStage {
   }
 
   /**
-   * Checks the file of a request.
+   * Checks the file of a request. Where the target's span has to be known of every row, those
+   * without a time are put aside.
    *
    * @param sha256 digest of its content
    */
-  public Checked check(RunHandle handle, AcceptedRequest accepted, String sha256)
+  public Checked check(RunHandle handle, AcceptedRequest accepted, Target target, String sha256)
       throws IOException {
     FileSchema declared = schemas.of(accepted.request());
-    FileSchema schema = declared == null ? reading.infer(accepted, sha256).orElse(null) : declared;
+    FileSchema known = declared == null ? reading.infer(accepted, sha256).orElse(null) : declared;
+    FileSchema schema =
+        known == null || target.span() == null ? known : DruidRow.requiringTime(known);
     RowSink ensuring = ensuring(handle);
     GroupCounter groups =
         schema == null || schema.aggregation() == null

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.mlanalytics.files.checking.export.RowJson;
 import org.mlanalytics.files.checking.row.ColumnType;
 import org.mlanalytics.files.checking.row.Instants;
@@ -21,25 +22,34 @@ final class DruidRow {
 
   private static final String TIME = "_time";
 
-  private final String timeColumn;
+  private final Column timeColumn;
   private final Instant otherwise;
 
   /**
    * @param otherwise time of rows that have none
    */
   DruidRow(FileSchema schema, Instant otherwise) {
-    this.timeColumn =
-        schema.columns().stream()
-            .filter(c -> c.type() == ColumnType.INSTANT || c.type() == ColumnType.DATE)
-            .map(Column::name)
-            .findFirst()
-            .orElse(null);
+    this.timeColumn = timeColumn(schema).orElse(null);
     this.otherwise = otherwise;
   }
 
-  void write(Row row, JsonGenerator json) throws IOException {
+  /** The column that holds the time of rows: the first of instants or dates. */
+  static Optional<Column> timeColumn(FileSchema schema) {
+    return schema.columns().stream()
+        .filter(c -> c.type() == ColumnType.INSTANT || c.type() == ColumnType.DATE)
+        .findFirst();
+  }
+
+  /** The schema by which rows without a time are put aside, where it has a column of times. */
+  static FileSchema requiringTime(FileSchema schema) {
+    return timeColumn(schema).map(time -> schema.requiring(time.name())).orElse(schema);
+  }
+
+  /** Writes a row and returns its time. */
+  Instant write(Row row, JsonGenerator json) throws IOException {
+    Instant time = time(row);
     json.writeStartObject();
-    json.writeStringField(TIME, Instants.text(time(row)));
+    json.writeStringField(TIME, Instants.text(time));
     for (int i = 0; i < row.size(); i++) {
       if (!row.isNull(i)) {
         json.writeFieldName(field(row.names().get(i)));
@@ -47,10 +57,11 @@ final class DruidRow {
       }
     }
     json.writeEndObject();
+    return time;
   }
 
   private Instant time(Row row) {
-    int index = timeColumn == null ? -1 : row.names().indexOf(timeColumn);
+    int index = timeColumn == null ? -1 : row.names().indexOf(timeColumn.name());
     Object value = index < 0 || row.isNull(index) ? null : row.value(index);
     if (value instanceof LocalDate date) {
       return date.atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -1,6 +1,7 @@
 package org.mlanalytics.files.ingestfile.tenant;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells whose a caller is. */
 public interface Tenants {
@@ -11,4 +12,7 @@ public interface Tenants {
    * @param bearer the token, or null
    */
   Optional<String> of(String bearer);
+
+  /** The tenants that have a token. */
+  Set<String> names();
 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Tenants by the SHA-256 digests of their tokens. A token is 32 random bytes or more: nobody
@@ -57,6 +59,11 @@ public final class TokenDigests implements Tenants {
       }
     }
     return Optional.ofNullable(tenant);
+  }
+
+  @Override
+  public Set<String> names() {
+    return entries.stream().map(Entry::tenant).collect(Collectors.toSet());
   }
 
   private static byte[] sha256(String text) {

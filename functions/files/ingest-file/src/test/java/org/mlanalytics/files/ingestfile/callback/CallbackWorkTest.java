@@ -254,6 +254,6 @@ class CallbackWorkTest {
   }
 
   private RequestStore requests() {
-    return new RequestStore(mongo.collection(LedgerIndexes.FILE_REQUESTS));
+    return new RequestStore(mongo.collection(LedgerIndexes.FILE_REQUESTS), (request, run) -> true);
   }
 }

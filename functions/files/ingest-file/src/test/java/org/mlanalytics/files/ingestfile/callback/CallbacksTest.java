@@ -35,7 +35,8 @@ class CallbacksTest {
   @BeforeEach
   void open() throws Exception {
     deliveries = new DeliveryStore(mongo.collection(LedgerIndexes.FILE_CALLBACKS), mongo.clock());
-    requests = new RequestStore(mongo.collection(LedgerIndexes.FILE_REQUESTS));
+    requests =
+        new RequestStore(mongo.collection(LedgerIndexes.FILE_REQUESTS), (request, run) -> true);
     receiver = new Receiver();
     CallbackConfig config = CallbackRules.config(rules());
     CallbackTenants tenants = CallbackRules.tenants(rules());

@@ -1,6 +1,8 @@
 package org.mlanalytics.files.ingestfile.stage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -8,10 +10,14 @@ import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mlanalytics.files.checking.CheckLimits;
 import org.mlanalytics.files.checking.FileChecker;
 import org.mlanalytics.files.checking.SchemaInference;
+import org.mlanalytics.files.checking.report.QualityReport;
 import org.mlanalytics.files.checking.schema.FileSchema;
 import org.mlanalytics.files.checking.source.FileFormat;
 
@@ -34,6 +40,36 @@ class DruidRowTest {
     assertEquals(
         "{\"_time\":\"2024-05-01T00:00:00.000Z\",\"%5Ftime\":\"x\",\"a%25\":true}",
         written("_time,a%\nx,true\n"));
+  }
+
+  @Test
+  void whereRowsArePlacedByTimeThoseWithoutOneArePutAside() throws Exception {
+    String csv = "id,at\n1,2024-03-01T10:00:00Z\n2,\n3,2024-03-01T11:00:00Z\n";
+    FileSchema schema =
+        SchemaInference.infer(stream(csv), FileFormat.csv(), CheckLimits.defaults());
+    List<Long> aside = new ArrayList<>();
+
+    QualityReport report =
+        FileChecker.check(
+            stream(csv),
+            FileFormat.csv(),
+            DruidRow.requiringTime(schema),
+            CheckLimits.defaults(),
+            good -> {},
+            bad -> aside.add(bad.line()));
+
+    assertEquals(List.of(3L), aside);
+    assertEquals(2, report.good());
+    assertFalse(schema.columns().get(1).required());
+  }
+
+  @Test
+  void aSchemaWithoutTimesPlacesNothing() throws Exception {
+    FileSchema schema =
+        SchemaInference.infer(stream("id\n1\n"), FileFormat.csv(), CheckLimits.defaults());
+
+    assertEquals(Optional.empty(), DruidRow.timeColumn(schema));
+    assertSame(schema, DruidRow.requiringTime(schema));
   }
 
   private static String written(String csv) throws Exception {
