@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -90,6 +91,16 @@ class ValuesTest {
     Instant instant = Instant.ofEpochSecond(second, nanos);
     assertEquals(instant, value(ColumnType.INSTANT, instant.toString()));
     assertEquals(instant, Instant.parse(Instants.text(instant)));
+  }
+
+  @Property
+  void instantsOfWholeMilliseconds(
+      @ForAll @LongRange(min = -62_167_219_200_000L, max = 253_402_300_799_999L) long millis) {
+    assertEquals(
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+            .withZone(ZoneOffset.UTC)
+            .format(Instant.ofEpochMilli(millis)),
+        Instants.text(Instant.ofEpochMilli(millis)));
   }
 
   @Property

@@ -2,7 +2,6 @@ package org.mlanalytics.files.ingestfile.stage;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.mlanalytics.files.checking.row.Row;
@@ -18,8 +17,7 @@ final class KafkaTarget implements RowTarget {
 
   private final Producer<byte[], byte[]> producer;
   private final KafkaProgress progress;
-  private final List<String> key;
-  private final String sha256;
+  private final KafkaRows rows;
   private final Limits limits;
   private long seen;
   private long loaded;
@@ -37,21 +35,18 @@ final class KafkaTarget implements RowTarget {
   /**
    * @param producer whose transactions are initialised; closed with this
    * @param done rows that are in the topic already
-   * @param key columns of the key; empty without one
-   * @param sha256 digest of the file
+   * @param rows of the file
    */
   KafkaTarget(
       Producer<byte[], byte[]> producer,
       KafkaProgress progress,
       long done,
-      List<String> key,
-      String sha256,
+      KafkaRows rows,
       Limits limits) {
     this.producer = producer;
     this.progress = progress;
     this.loaded = done;
-    this.key = key;
-    this.sha256 = sha256;
+    this.rows = rows;
     this.limits = limits;
   }
 
@@ -65,7 +60,7 @@ final class KafkaTarget implements RowTarget {
         producer.beginTransaction();
         began = System.nanoTime();
       }
-      producer.send(KafkaRow.of(progress.topic(), row, key, sha256));
+      producer.send(rows.record(row));
     } catch (KafkaException e) {
       throw KafkaFaults.coded(e);
     }

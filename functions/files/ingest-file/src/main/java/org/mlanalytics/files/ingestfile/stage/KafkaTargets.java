@@ -66,8 +66,7 @@ public final class KafkaTargets implements RowTargets {
           producer,
           progress,
           done,
-          load.key(),
-          load.sha256(),
+          new KafkaRows(topic, load.key(), load.sha256()),
           new KafkaTarget.Limits(
               settings.transactionRows, settings.transactionTimeout.dividedBy(2)));
     } catch (KafkaException e) {

@@ -97,8 +97,7 @@ class KafkaTargetTest {
         producer,
         new KafkaProgress("load", "topic"),
         done,
-        List.of(key),
-        "digest",
+        new KafkaRows("topic", List.of(key), "digest"),
         new KafkaTarget.Limits(rows, Duration.ofHours(1)));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,34 +20,48 @@ import org.mlanalytics.files.checking.row.Instants;
 import org.mlanalytics.files.checking.row.Row;
 
 /**
- * A row as a record: a CloudEvent in binary mode whose data are the row as JSON. Its key is the
- * values of the key's columns, or the digest of the row where there is no key or a part of it is
- * missing.
+ * Makes records of the rows of one file: CloudEvents in binary mode whose data are the row as JSON.
+ * A key is the values of the key's columns, or the digest of the row where there is no key or a
+ * part of it is missing.
  */
-final class KafkaRow {
+final class KafkaRows {
 
-  private static final JsonFactory JSON = new JsonFactory();
   private static final byte[] TYPE = utf8("org.mlanalytics.file-row.v1");
   private static final byte[] SOURCE = utf8("/functions/ingest-file");
   private static final byte[] VERSION = utf8("1.0");
   private static final byte[] CONTENT_TYPE = utf8("application/json");
 
-  private KafkaRow() {}
+  private final String topic;
+  private final List<String> key;
+  private final String sha256;
+
+  /** Of the row at hand. */
+  private final ByteArrayOutputStream value = new ByteArrayOutputStream();
+
+  private final JsonGenerator json;
 
   /**
-   * The record of a row.
-   *
    * @param key columns of the key; empty without one
    * @param sha256 digest of the file
    */
-  static ProducerRecord<byte[], byte[]> of(String topic, Row row, List<String> key, String sha256)
-      throws IOException {
-    ByteArrayOutputStream value = new ByteArrayOutputStream();
-    try (JsonGenerator json = JSON.createGenerator(value)) {
-      RowJson.write(row, json);
+  KafkaRows(String topic, List<String> key, String sha256) {
+    this.topic = topic;
+    this.key = key;
+    this.sha256 = sha256;
+    try {
+      json = new JsonFactory().createGenerator(value).setRootValueSeparator(null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** The record of a row. */
+  ProducerRecord<byte[], byte[]> record(Row row) throws IOException {
+    value.reset();
+    RowJson.write(row, json);
+    json.flush();
     byte[] bytes = value.toByteArray();
-    String declared = declaredKey(row, key);
+    String declared = declaredKey(row);
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(topic, utf8(declared == null ? digest(bytes) : declared), bytes);
     Headers headers = record.headers();
@@ -59,7 +74,10 @@ final class KafkaRow {
   }
 
   /** One value as it is, several joined by {@code :}; null when one is missing. */
-  private static String declaredKey(Row row, List<String> key) {
+  private String declaredKey(Row row) {
+    if (key.isEmpty()) {
+      return null;
+    }
     StringJoiner joined = new StringJoiner(":");
     for (String column : key) {
       int index = row.names().indexOf(column);
@@ -69,7 +87,7 @@ final class KafkaRow {
       String text = text(row.value(index));
       joined.add(key.size() == 1 ? text : text.replace("%", "%25").replace(":", "%3A"));
     }
-    return key.isEmpty() ? null : joined.toString();
+    return joined.toString();
   }
 
   private static String text(Object value) {
