@@ -18,6 +18,8 @@ import java.util.Map;
 import org.mlanalytics.files.fetching.Expected;
 import org.mlanalytics.files.fetching.Fetcher;
 import org.mlanalytics.files.ingestfile.callback.DeliveryStore;
+import org.mlanalytics.files.ingestfile.callback.RequestEnd;
+import org.mlanalytics.files.ingestfile.expiry.RequestExpiry;
 import org.mlanalytics.files.ingestfile.expiry.RequestLeftovers;
 import org.mlanalytics.files.ingestfile.queue.PriorityGate;
 import org.mlanalytics.files.ingestfile.request.AcceptedRequest;
@@ -98,6 +100,16 @@ public class FilesProducer {
   RequestStore requests(LedgerDatabase database, RunLedger ledger, DeliveryStore callbacks) {
     return new RequestStore(
         database.collection(LedgerIndexes.FILE_REQUESTS), new RequestLeftovers(ledger, callbacks));
+  }
+
+  @Singleton
+  RequestExpiry expiry(
+      RequestStore requests,
+      RunLedger ledger,
+      DeliveryStore callbacks,
+      RequestEnd end,
+      LedgerClock clock) {
+    return new RequestExpiry(requests, ledger, callbacks, end, clock, config.keepRequestsFor());
   }
 
   @Singleton

@@ -13,7 +13,7 @@ import org.mlanalytics.local.Ports;
 class StartWithoutServersIT {
 
   @ParameterizedTest
-  @ValueSource(strings = {"survey-status", PackagedFunctions.SUITE})
+  @ValueSource(strings = {"survey-status", PackagedFunctions.INGEST_FILE, PackagedFunctions.SUITE})
   void aProcessIsAliveWhileAllServersAreAway(String name) throws IOException {
     Map<String, String> away =
         Map.of(
